@@ -1,0 +1,5 @@
+/** Rules on the architecture that all modules share. */
+@NullMarked
+package dev.almanac.architecture;
+
+import org.jspecify.annotations.NullMarked;
