@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.problem;
+
+import org.jspecify.annotations.NullMarked;
