@@ -1,0 +1,5 @@
+/** Runs, and the median and spread of what they measured. */
+@NullMarked
+package dev.almanac.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
