@@ -1,7 +1,10 @@
 package dev.almanac.schemas.provision;
 
+import dev.almanac.schemas.serde.RegistrySettings;
+import dev.almanac.schemas.serde.SchemaRegistrar;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +13,38 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes what Almanac finds and never makes itself: topics and registered schemas. Repeating it changes nothing. */
+/**
+ * Makes what the services find and never make themselves: topics and registered schemas. Repeating it changes nothing.
+ *
+ * <p>As a program it registers the schemas with the registry at {@code ALMANAC_REGISTRY_URL}; on Kubernetes the topics
+ * are resources of their own.
+ */
 public final class Provision {
+    private static final Logger log = LoggerFactory.getLogger(Provision.class);
+    private static final String REGISTRY_URL = "ALMANAC_REGISTRY_URL";
+
     private Provision() {}
+
+    /** Fails where the registry can't be reached or refuses a schema. */
+    public static void main(String[] args) {
+        String url = System.getenv(REGISTRY_URL);
+        if (url == null || url.isBlank()) {
+            throw new IllegalArgumentException("Set " + REGISTRY_URL + " to the address of the schema registry");
+        }
+        registerSchemas(new RegistrySettings(URI.create(url), false));
+    }
+
+    /** Registers every schema of the catalogue. */
+    public static void registerSchemas(RegistrySettings settings) {
+        SchemaRegistrar registrar = new SchemaRegistrar(settings);
+        for (Topic topic : Topics.all()) {
+            registrar.register(topic);
+            log.info("Registered {} schemas of {}", topic.values().size(), topic.name());
+        }
+    }
 
     /**
      * Creates the topics of the catalogue that the broker lacks; leaves those that are there as they are.
@@ -29,6 +60,7 @@ public final class Provision {
                     .map(topic -> newTopic(topic, partitions, replication))
                     .toList();
             admin.createTopics(missing).all().get();
+            log.info("Created {} topics", missing.size());
         } catch (ExecutionException e) {
             throw new IllegalStateException("The broker refused the topics", e.getCause());
         }

@@ -2,6 +2,8 @@ package dev.almanac.schemas.serde;
 
 import static java.util.Map.entry;
 
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.resolver.client.RegistryClientFacadeImpl;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
 import io.apicurio.registry.serde.avro.AvroSerializer;
@@ -26,14 +28,21 @@ import org.apache.kafka.common.serialization.Serdes;
  * {@link RegistryUnavailableException} where the registry did not answer; so only the former is a dead letter.
  */
 public final class AvroSerdes {
-    /** Confluent's API lists the subjects of this group alone. */
+    /** The only group whose subjects Confluent's API lists. */
     static final String GROUP = "default";
 
-    private final AvroSerializer<SpecificRecord> serializer = new AvroSerializer<>();
-    private final WireReader deserializer = new WireReader();
+    private final AvroSerializer<SpecificRecord> serializer;
+    private final WireReader deserializer;
 
     public AvroSerdes(RegistrySettings registry) {
+        this(registry, new RegistryClientFacadeImpl(RegistryConnection.open(registry)));
+    }
+
+    AvroSerdes(RegistrySettings registry, RegistryClientFacade client) {
+        TrustedRecords.establish();
+        serializer = new AvroSerializer<>(client);
         serializer.configure(new SerdeConfig(configuration(registry)), false);
+        deserializer = new WireReader(client);
         deserializer.configure(new SerdeConfig(configuration(registry)), false);
     }
 
@@ -51,7 +60,6 @@ public final class AvroSerdes {
         // The serde adds to the map that it is given.
         return new HashMap<>(Map.ofEntries(
                 entry(SchemaResolverConfig.REGISTRY_URL, registry.coreApi()),
-                entry(SchemaResolverConfig.HTTP_ADAPTER, "JDK"),
                 entry(SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, registry.autoRegister()),
                 entry(SchemaResolverConfig.FIND_LATEST_ARTIFACT, false),
                 entry(SchemaResolverConfig.DEREFERENCE_SCHEMA, true),

@@ -1,5 +1,6 @@
 package dev.almanac.schemas.serde;
 
+import dev.almanac.schemas.history.PortableSchema;
 import io.apicurio.registry.serde.avro.AvroDatumProvider;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,7 +32,7 @@ public final class RecordDatumProvider implements AvroDatumProvider<SpecificReco
 
     @Override
     public Schema toSchema(SpecificRecord record) {
-        return record.getSchema();
+        return PortableSchema.of(record.getSchema());
     }
 
     private static DatumReader<SpecificRecord> reader(Schema writer) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.almanac.schemas.history.SchemaHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -28,15 +29,21 @@ public final class StateCodec<T extends SpecificRecord> {
     private final BinaryMessageDecoder<T> decoder;
 
     private StateCodec(Class<T> type) {
+        TrustedRecords.establish();
         Schema schema = SpecificData.get().getSchema(type);
         SpecificData model = SpecificData.getForClass(type);
+        List<Schema> history = SchemaHistory.versions(schema.getFullName());
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException(type.getName() + " has no committed history: name it in SchemaHistory");
+        }
         SchemaStore.Cache versions = new SchemaStore.Cache();
-        SchemaHistory.versions(schema.getFullName()).forEach(versions::addSchema);
+        history.forEach(versions::addSchema);
         this.type = type;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema, versions);
     }
 
+    /** @throws IllegalArgumentException where the record has no committed history */
     public static <T extends SpecificRecord> StateCodec<T> of(Class<T> type) {
         return new StateCodec<>(type);
     }

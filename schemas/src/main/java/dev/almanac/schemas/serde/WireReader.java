@@ -3,6 +3,7 @@ package dev.almanac.schemas.serde;
 import com.microsoft.kiota.ApiException;
 import io.apicurio.registry.resolver.ParsedSchema;
 import io.apicurio.registry.resolver.SchemaLookupResult;
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
 import io.apicurio.registry.resolver.strategy.ArtifactReference;
 import io.apicurio.registry.serde.avro.AvroDeserializer;
 import java.nio.ByteBuffer;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class WireReader extends AvroDeserializer<SpecificRecord> {
     private static final int HEADER_BYTES = 5;
     private static final int NOT_FOUND = 404;
+
+    WireReader(RegistryClientFacade client) {
+        super(client);
+    }
 
     @Override
     public @Nullable SpecificRecord deserializeData(String topic, byte @Nullable [] data) {

@@ -1,0 +1,73 @@
+package dev.almanac.schemas.serde;
+
+import dev.almanac.schemas.history.PortableSchema;
+import dev.almanac.schemas.topic.Topic;
+import io.apicurio.registry.resolver.client.RegistryClientFacade;
+import io.apicurio.registry.resolver.client.RegistryClientFacadeImpl;
+import io.apicurio.registry.rest.client.RegistryClient;
+import io.apicurio.registry.rest.client.models.CreateRule;
+import io.apicurio.registry.rest.client.models.ProblemDetails;
+import io.apicurio.registry.rest.client.models.RuleType;
+import io.apicurio.registry.types.ArtifactType;
+import java.util.Comparator;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Registers the schemas of topics' values under the subjects that {@link AvroSerdes} looks them up by. */
+public final class SchemaRegistrar {
+    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    private static final String FIND_OR_CREATE_VERSION = "FIND_OR_CREATE_VERSION";
+    private static final int CONFLICT = 409;
+
+    private final RegistryClientFacade registry;
+    private final RegistryClient client;
+
+    public SchemaRegistrar(RegistrySettings settings) {
+        client = RegistryConnection.open(settings);
+        registry = new RegistryClientFacadeImpl(client);
+    }
+
+    /**
+     * Registers what the topic carries, as the newest version of each subject where the registry has it not yet, and
+     * lets the registry hold the rule on compatibility from then on.
+     *
+     * @throws com.microsoft.kiota.ApiException where the registry refuses a schema, as one that breaks readers or writers
+     */
+    public void register(Topic topic) {
+        topic.values().stream()
+                .sorted(Comparator.comparing(Class::getName))
+                .forEach(type -> register(topic.name() + '-' + type.getSimpleName(), type));
+    }
+
+    private void register(String subject, Class<? extends SpecificRecord> type) {
+        registry.createSchema(
+                ArtifactType.AVRO,
+                AvroSerdes.GROUP,
+                subject,
+                null,
+                FIND_OR_CREATE_VERSION,
+                false,
+                PortableSchema.of(type).toString(),
+                Set.of());
+        requireCompatibility(subject);
+    }
+
+    private void requireCompatibility(String subject) {
+        CreateRule rule = new CreateRule();
+        rule.setRuleType(RuleType.COMPATIBILITY);
+        rule.setConfig(COMPATIBILITY);
+        try {
+            client.groups()
+                    .byGroupId(AvroSerdes.GROUP)
+                    .artifacts()
+                    .byArtifactId(subject)
+                    .rules()
+                    .post(rule);
+        } catch (ProblemDetails e) {
+            if (e.getResponseStatusCode() != CONFLICT) {
+                throw e;
+            }
+            // The subject has the rule already.
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.almanac.schemas.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.almanac.schemas.Samples;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.model.Comment;
+import dev.almanac.schemas.model.Task;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+
+class StateCodecTest {
+    private final StateCodec<Task> codec = StateCodec.of(Task.class);
+
+    @Test
+    void a_record_is_read_as_it_was_written() {
+        assertThat(codec.decode(codec.encode(Samples.task()))).isEqualTo(Samples.task());
+    }
+
+    @Test
+    void the_bytes_are_avros_single_object_encoding() {
+        assertThat(codec.encode(Samples.task())).startsWith(0xC3, 0x01);
+    }
+
+    @Test
+    void encoding_again_leaves_earlier_bytes_alone() {
+        byte[] first = codec.encode(Samples.task());
+        byte[] copy = first.clone();
+
+        codec.encode(Task.newBuilder(Samples.task()).setTitle("Something else").build());
+
+        assertThat(first).isEqualTo(copy);
+    }
+
+    @Test
+    void another_records_bytes_are_refused() {
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> StateCodec.of(Comment.class).decode(codec.encode(Samples.task())));
+        assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> codec.decode(new byte[] {1, 2, 3}));
+    }
+
+    @Test
+    void a_record_without_a_history_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> StateCodec.of(EventMetadata.class));
+    }
+}
