@@ -1,0 +1,33 @@
+package dev.almanac.topology.state;
+
+import dev.almanac.schemas.model.Comment;
+import dev.almanac.schemas.model.EntityState;
+import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.model.Workspace;
+
+/** Things, wrapped as what may be any of them. */
+public final class EntityStates {
+    private EntityStates() {}
+
+    public static EntityState of(Workspace workspace) {
+        return new EntityState(workspace, null, null, null, null);
+    }
+
+    public static EntityState of(Member member) {
+        return new EntityState(null, member, null, null, null);
+    }
+
+    public static EntityState of(TaskList list) {
+        return new EntityState(null, null, list, null, null);
+    }
+
+    public static EntityState of(Task task) {
+        return new EntityState(null, null, null, task, null);
+    }
+
+    public static EntityState of(Comment comment) {
+        return new EntityState(null, null, null, null, comment);
+    }
+}
