@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.backing;
+
+import org.jspecify.annotations.NullMarked;
