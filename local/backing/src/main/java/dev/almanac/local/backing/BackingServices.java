@@ -53,7 +53,7 @@ public final class BackingServices implements AutoCloseable {
     /** The address of the broker, as Kafka clients take it. */
     public synchronized String bootstrapServers() {
         if (broker == null) {
-            broker = start(new Broker(directory.resolve("broker"), directory.resolve("broker.log"), port(), port()));
+            broker = start(new Broker(directory.resolve("broker"), directory.resolve("broker.log"), Ports.any(), Ports.any()));
         }
         return broker.bootstrapServers();
     }
@@ -64,8 +64,8 @@ public final class BackingServices implements AutoCloseable {
             registry = start(new Registry(
                     directory.resolve("registry"),
                     directory.resolve("registry.log"),
-                    port(),
-                    port(),
+                    Ports.any(),
+                    Ports.any(),
                     bootstrapServers()));
         }
         return registry.url();
@@ -88,7 +88,7 @@ public final class BackingServices implements AutoCloseable {
     private synchronized Postgres server() {
         if (postgres == null) {
             postgres = start(
-                    new Postgres(directory.resolve("postgres"), directory.resolve("postgres.log"), port(), PASSWORD));
+                    new Postgres(directory.resolve("postgres"), directory.resolve("postgres.log"), Ports.any(), PASSWORD));
         }
         return postgres;
     }
@@ -104,14 +104,6 @@ public final class BackingServices implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while starting " + part.name(), e);
-        }
-    }
-
-    private static int port() {
-        try {
-            return Ports.any();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.almanac.local.backing;
 
 import dev.almanac.local.process.Launch;
 import dev.almanac.local.process.Part;
+import dev.almanac.local.process.Ports;
 import dev.almanac.local.process.Programs;
 import dev.almanac.local.process.StopSignal;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -46,16 +46,14 @@ public record Broker(Path data, Path log, int port, int controllerPort) implemen
         try (Writer writer = Files.newBufferedWriter(configuration)) {
             configuration().store(writer, null);
         }
-        Path installation = Installation.broker();
         List<String> command = List.of(
                 Programs.java().toString(),
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=128m",
-                "-cp",
-                installation.resolve("classes") + File.pathSeparator + installation.resolve("libs") + "/*",
-                "dev.almanac.local.broker.BrokerProcess",
+                "-jar",
+                Installation.broker().toString(),
                 configuration.toString());
         return new Launch(name(), command, Map.of(), directory, log, StopSignal.TERM);
     }
@@ -91,6 +89,10 @@ public record Broker(Path data, Path log, int port, int controllerPort) implemen
 
     @Override
     public boolean ready() {
+        // An admin client is worth its price only where somebody is there to answer.
+        if (!Ports.accepts(port)) {
+            return false;
+        }
         int limit = (int) PROBE_LIMIT.toMillis();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -12,7 +12,7 @@ final class Installation {
 
     private Installation() {}
 
-    /** {@code classes}, and {@code libs} with every jar of the broker. */
+    /** The jar that runs the broker, beside its libraries. */
     static Path broker() {
         return location("broker");
     }

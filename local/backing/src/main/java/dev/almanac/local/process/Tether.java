@@ -68,7 +68,7 @@ public final class Tether implements AutoCloseable {
             watchdog.getOutputStream().write((verb + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
             watchdog.getOutputStream().flush();
         } catch (IOException e) {
-            // The shell itself died; the one that takes its place is told of every child.
+            // The shell itself died; the one that takes its place knows every child from its start.
         }
     }
 
@@ -77,7 +77,8 @@ public final class Tether implements AutoCloseable {
         if (Programs.onPath("setsid")) {
             command.add("setsid");
         }
-        command.addAll(List.of("sh", "-c", script()));
+        command.addAll(List.of("sh", "-c", script(), "watchdog"));
+        children.keySet().forEach(pid -> command.add(Long.toString(pid)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -92,7 +93,6 @@ public final class Tether implements AutoCloseable {
         }
         try {
             watchdog = startWatchdog();
-            children.keySet().forEach(pid -> tell("watch", pid));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

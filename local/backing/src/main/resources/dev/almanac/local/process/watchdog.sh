@@ -1,6 +1,7 @@
-# Reads which processes to watch, and kills them when the pipe closes, which it does however its other end died.
+# Watches the processes that its arguments and its input name, and kills them when the pipe closes, which it does
+# however its other end died.
 trap '' HUP INT TERM
-watched=' '
+watched=" $* "
 while read -r verb pid; do
     case $verb in
         watch) watched="$watched$pid " ;;

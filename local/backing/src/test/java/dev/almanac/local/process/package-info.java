@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.process;
+
+import org.jspecify.annotations.NullMarked;
