@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicsTest {
     @Test
-    void theCatalogueNamesEachTopicOnce() {
+    void the_catalogue_names_each_topic_once() {
         assertThat(Topics.all())
                 .extracting(Topic::name)
                 .containsExactly(
@@ -22,14 +22,14 @@ class TopicsTest {
     }
 
     @Test
-    void theSourceOfTruthIsKeptForEver() {
+    void the_source_of_truth_is_kept_for_ever() {
         assertThat(Topics.TASK_EVENTS.config())
                 .containsAllEntriesOf(
                         Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
     }
 
     @Test
-    void answersAreKeptForAnHourAndMayBeLarge() {
+    void answers_are_kept_for_an_hour_and_may_be_large() {
         assertThat(Topics.TASK_COMMAND_RESULTS.config())
                 .containsAllEntriesOf(Map.of(
                         "cleanup.policy", "delete",
@@ -39,12 +39,12 @@ class TopicsTest {
     }
 
     @Test
-    void updatesKeepTheLatestOfEachThing() {
+    void updates_keep_the_latest_of_each_thing() {
         assertThat(Topics.TASK_UPDATES.config()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test
-    void aDeadLetterTopicTakesWhateverItsSourceTakes() {
+    void a_dead_letter_topic_takes_whatever_its_source_takes() {
         Topic dlq = Topics.TASK_COMMANDS.dlq();
 
         assertThat(dlq.name()).isEqualTo("task-commands.dlq");
@@ -54,7 +54,7 @@ class TopicsTest {
     }
 
     @Test
-    void aTopicWithoutDeadLettersSaysSo() {
+    void a_topic_without_dead_letters_says_so() {
         assertThatIllegalStateException().isThrownBy(Topics.TASK_UPDATES::dlq).withMessageContaining("task-updates");
     }
 }

@@ -1,0 +1,34 @@
+package dev.almanac.api.accept;
+
+import dev.almanac.schemas.command.TaskPatch;
+import dev.almanac.schemas.model.Priority;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields of a task that a client may set, by JSON merge patch (RFC 7396); a new task is a patch of nothing. */
+final class TaskFields {
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_NOTES = 64 * 1024;
+
+    private static final Shape<String> TITLE = Shapes.line(LONGEST_TITLE);
+    private static final Shape<String> NOTES = Shapes.text(LONGEST_NOTES);
+    private static final Shape<Priority> PRIORITY = Shapes.choice(Priority.class);
+
+    private TaskFields() {}
+
+    /** Reads them; what else is in the object is for the caller to ask for. */
+    static TaskPatch read(Fields fields, boolean isNew) {
+        var patch = TaskPatch.newBuilder();
+        List<String> clear = new ArrayList<>();
+        (isNew ? fields.required("title", TITLE) : fields.changeToValue("title", TITLE)).ifPresent(patch::setTitle);
+        fields.change("notes", NOTES).apply(patch::setNotes, () -> clear.add("notes"));
+        fields.change("priority", PRIORITY).apply(patch::setPriority, () -> patch.setPriority(Priority.NONE));
+        fields.change("tags", TagsShape.TAGS).apply(patch::setTags, () -> patch.setTags(List.of()));
+        fields.change("start", DateShape.DATE).apply(patch::setStart, () -> clear.add("start"));
+        fields.change("due", DateShape.DATE).apply(patch::setDue, () -> clear.add("due"));
+        fields.change("estimate", Shapes.ESTIMATE).apply(patch::setEstimate, () -> clear.add("estimate"));
+        fields.change("assignee", Shapes.ID).apply(patch::setAssignee, () -> clear.add("assignee"));
+        fields.change("parentId", Shapes.ID).apply(patch::setParentId, () -> clear.add("parentId"));
+        return patch.setClear(isNew ? List.of() : clear).build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.accept;
+
+import org.jspecify.annotations.NullMarked;

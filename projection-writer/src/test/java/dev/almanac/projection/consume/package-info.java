@@ -1,4 +1,0 @@
-@NullMarked
-package dev.almanac.projection.consume;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Histories of workspaces to project. */
-@NullMarked
-package dev.almanac.projection.history;
-
-import org.jspecify.annotations.NullMarked;

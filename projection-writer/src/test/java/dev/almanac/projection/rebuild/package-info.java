@@ -1,4 +1,0 @@
-@NullMarked
-package dev.almanac.projection.rebuild;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.almanac.projection.write;
-
-import org.jspecify.annotations.NullMarked;
