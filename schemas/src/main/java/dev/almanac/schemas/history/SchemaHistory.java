@@ -5,6 +5,7 @@ import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
+import dev.almanac.schemas.store.RememberedResult;
 import dev.almanac.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ public final class SchemaHistory {
 
     /** Records that state stores hold and no topic of the catalogue carries by themselves. */
     private static final List<Class<? extends SpecificRecord>> IN_STORES =
-            List.of(Workspace.class, Member.class, TaskList.class, Task.class, Comment.class);
+            List.of(Workspace.class, Member.class, TaskList.class, Task.class, Comment.class, RememberedResult.class);
 
     private SchemaHistory() {}
 

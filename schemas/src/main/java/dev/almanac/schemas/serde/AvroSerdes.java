@@ -6,7 +6,6 @@ import io.apicurio.registry.resolver.client.RegistryClientFacade;
 import io.apicurio.registry.resolver.client.RegistryClientFacadeImpl;
 import io.apicurio.registry.resolver.config.SchemaResolverConfig;
 import io.apicurio.registry.serde.avro.AvroSerdeConfig;
-import io.apicurio.registry.serde.avro.AvroSerializer;
 import io.apicurio.registry.serde.avro.strategy.TopicRecordIdStrategy;
 import io.apicurio.registry.serde.config.IdOption;
 import io.apicurio.registry.serde.config.SerdeConfig;
@@ -24,14 +23,14 @@ import org.apache.kafka.common.serialization.Serdes;
  *
  * <p>One instance serves a whole process and all of its threads: it asks the registry once for each schema.
  *
- * <p>Reading throws {@link org.apache.kafka.common.errors.SerializationException} where the bytes are at fault, and
- * {@link RegistryUnavailableException} where the registry did not answer; so only the former is a dead letter.
+ * <p>Both ways throw {@link org.apache.kafka.common.errors.SerializationException} where bytes or record are at fault,
+ * and {@link RegistryUnavailableException} where the registry did not answer; so only the former is a dead letter.
  */
 public final class AvroSerdes {
     /** The only group whose subjects Confluent's API lists. */
     static final String GROUP = "default";
 
-    private final AvroSerializer<SpecificRecord> serializer;
+    private final WireWriter serializer;
     private final WireReader deserializer;
 
     public AvroSerdes(RegistrySettings registry) {
@@ -40,7 +39,7 @@ public final class AvroSerdes {
 
     AvroSerdes(RegistrySettings registry, RegistryClientFacade client) {
         TrustedRecords.establish();
-        serializer = new AvroSerializer<>(client);
+        serializer = new WireWriter(client);
         serializer.configure(new SerdeConfig(configuration(registry)), false);
         deserializer = new WireReader(client);
         deserializer.configure(new SerdeConfig(configuration(registry)), false);

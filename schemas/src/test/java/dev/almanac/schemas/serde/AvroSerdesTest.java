@@ -88,6 +88,20 @@ class AvroSerdesTest {
                 .isThrownBy(() -> serdes.serde().deserializer().deserialize(TOPIC, new byte[] {0, 0, 0, 0, 1, 0}));
     }
 
+    @Test
+    void anUnreachableRegistryIsNotTheRecordsFault() {
+        AvroSerdes serdes = new AvroSerdes(new RegistrySettings(URI.create("http://localhost:1"), false));
+
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> serdes.serde().serializer().serialize(TOPIC, Samples.taskCreated()));
+    }
+
+    @Test
+    void aRecordWithoutARequiredFieldIsAtFault() {
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> registry.newSerdes().serde().serializer().serialize(TOPIC, new TaskCreated()));
+    }
+
     private void assertIsAtFault(byte[] bytes) {
         Serde<SpecificRecord> serde = registry.newSerdes().serde();
         assertThatExceptionOfType(SerializationException.class)
