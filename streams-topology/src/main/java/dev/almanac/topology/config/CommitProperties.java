@@ -1,0 +1,26 @@
+package dev.almanac.topology.config;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How long an answer may wait for its transaction: the latency of every command against the number of commits.
+ *
+ * @param group a decided command asks for a commit at once, unless one was asked for within this time; those that come
+ *     meanwhile share the next; 0 asks after every command
+ * @param interval at which a commit comes unasked, so the longest that a decided command waits for one to begin
+ * @param poll the longest that an idle thread waits for records before it looks after its commits again
+ * @param retryBackoff of the producer, where the transaction before is still being completed by the broker
+ * @param linger of the producer, to fill batches; 0, since every commit flushes anyway
+ */
+@ConfigurationProperties("almanac.topology.commit")
+public record CommitProperties(
+        Duration group, Duration interval, Duration poll, Duration retryBackoff, Duration linger) {
+    public CommitProperties {
+        Check.notNegative("almanac.topology.commit.group", group);
+        Check.positive("almanac.topology.commit.interval", interval);
+        Check.positive("almanac.topology.commit.poll", poll);
+        Check.positive("almanac.topology.commit.retry-backoff", retryBackoff);
+        Check.notNegative("almanac.topology.commit.linger", linger);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.almanac.topology.store;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write, ready to be done: nothing is left in it that could fail but the store.
+ *
+ * @param value null deletes
+ */
+public record StoreWrite(Bytes key, byte @Nullable [] value) {
+    private static final byte[] NOTHING = new byte[0];
+
+    /** An entry of an index, whose key tells all. */
+    static StoreWrite mark(Bytes key) {
+        return new StoreWrite(key, NOTHING);
+    }
+
+    static StoreWrite delete(Bytes key) {
+        return new StoreWrite(key, null);
+    }
+
+    public void writeTo(KeyValueStore<Bytes, byte[]> store) {
+        if (value == null) {
+            store.delete(key);
+        } else {
+            store.put(key, value);
+        }
+    }
+}
