@@ -1,0 +1,79 @@
+package dev.almanac.topology.process;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.serde.StateCodec;
+import dev.almanac.schemas.store.RememberedResult;
+import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.store.RememberedResults;
+import dev.almanac.topology.store.StoreKeys;
+import dev.almanac.topology.store.StoreWrite;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one partition's commands to the decider and does what it decides. Whatever is wrong with a command shows before the
+ * first write, and makes it a dead letter; what fails later aborts the transaction.
+ */
+final class CommandProcessor implements Processor<String, Command, String, byte[]> {
+    private final CommandPreparation preparation;
+    private final StateCodec<RememberedResult> rememberedCodec;
+    private final IdempotencyProperties idempotency;
+    private final Supplier<GroupCommit> commits;
+
+    private @Nullable Partition partition;
+
+    /** What this processor was given with its partition. */
+    private record Partition(
+            ProcessorContext<String, byte[]> context,
+            KeyValueStore<Bytes, byte[]> workspaces,
+            RememberedResults remembered,
+            GroupCommit commits) {}
+
+    /** @param commits called on the stream thread, for that thread's */
+    CommandProcessor(
+            CommandPreparation preparation,
+            StateCodec<RememberedResult> rememberedCodec,
+            IdempotencyProperties idempotency,
+            Supplier<GroupCommit> commits) {
+        this.preparation = preparation;
+        this.rememberedCodec = rememberedCodec;
+        this.idempotency = idempotency;
+        this.commits = commits;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        RememberedResults remembered = new RememberedResults(
+                context.getStateStore(RememberedResults.STORE), rememberedCodec, idempotency.retention());
+        partition = new Partition(context, context.getStateStore(StoreKeys.STORE), remembered, commits.get());
+        context.schedule(
+                idempotency.sweepInterval(),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> remembered.forgetExpired(Instant.ofEpochMilli(now), idempotency.sweepLimit()));
+    }
+
+    @Override
+    public void process(Record<String, Command> record) {
+        Partition here = requireNonNull(partition);
+        Prepared prepared = preparation.prepare(record, here.workspaces(), here.remembered());
+        for (StoreWrite write : prepared.state()) {
+            write.writeTo(here.workspaces());
+        }
+        here.remembered().write(prepared.remembered());
+        for (Output output : prepared.outputs()) {
+            here.context().forward(output.record(), output.sink());
+        }
+        if (here.commits().due(here.context().currentSystemTimeMs())) {
+            here.context().commit();
+        }
+    }
+}

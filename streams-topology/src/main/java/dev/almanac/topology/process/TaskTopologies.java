@@ -1,0 +1,20 @@
+package dev.almanac.topology.process;
+
+import dev.almanac.topology.config.CommitProperties;
+import dev.almanac.topology.config.IdempotencyProperties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.Topology;
+
+/** The topologies of this service, step by step. */
+public final class TaskTopologies {
+    private TaskTopologies() {}
+
+    /** Decides commands. Its state is all that the workspaces hold. */
+    public static Topology tasks(
+            Serde<SpecificRecord> records, CommitProperties commit, IdempotencyProperties idempotency) {
+        Topology topology = new Topology();
+        new TaskDecisions(records, commit, idempotency).addTo(topology);
+        return topology;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.almanac.topology.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.almanac.topology.config.StateMemoryProperties;
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * The native memory that all state stores of this process share, so that what they take doesn't grow with the
+ * partitions that it is given. Streams makes the setter of each store by reflection; the memory itself travels to it in
+ * the configuration.
+ */
+public final class StateMemory implements AutoCloseable {
+    /** Where the configuration holds this. */
+    static final String SETTING = "almanac.state-memory";
+
+    /** Of the cache, what indexes and filters keep against data blocks. */
+    private static final double HIGH_PRIORITY = 0.3;
+
+    /** Small, so that many half-empty stores don't use up the write buffers' share. */
+    private static final long ARENA_BLOCK_BYTES = 128 * 1024L;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Cache cache;
+    private final WriteBufferManager writeBuffers;
+
+    public StateMemory(StateMemoryProperties settings) {
+        this.cache = new LRUCache(settings.total().toBytes(), -1, false, HIGH_PRIORITY);
+        this.writeBuffers = new WriteBufferManager(settings.writeBuffers().toBytes(), cache);
+    }
+
+    /** Bytes in use, indexes, filters and write buffers included. */
+    long usedBytes() {
+        return cache.getUsage();
+    }
+
+    /** To be closed after the last store. */
+    @Override
+    public void close() {
+        writeBuffers.close();
+        cache.close();
+    }
+
+    /** Gives a store its share of the memory. */
+    public static final class Setter implements RocksDBConfigSetter {
+        @Override
+        public void setConfig(String store, Options options, Map<String, Object> configuration) {
+            StateMemory memory = (StateMemory) requireNonNull(configuration.get(SETTING));
+            BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+            table.setBlockCache(memory.cache);
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            table.setPinTopLevelIndexAndFilter(true);
+            options.setTableFormatConfig(table);
+            options.setWriteBufferManager(memory.writeBuffers);
+            options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        }
+
+        @Override
+        public void close(String store, Options options) {
+            // The cache outlives the store: StateMemory closes it.
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.process;
+
+import org.jspecify.annotations.NullMarked;
