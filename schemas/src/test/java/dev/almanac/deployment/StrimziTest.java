@@ -1,8 +1,10 @@
-package dev.almanac.schemas.topic;
+package dev.almanac.deployment;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.schemas.topic.Topic;
+import dev.almanac.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The Kubernetes resources of the topics and their users, against the catalogue. */
 class StrimziTest {
@@ -30,7 +30,7 @@ class StrimziTest {
     @Test
     void every_topic_is_a_resource_and_every_resource_a_topic() throws IOException {
         assertThat(read("topics.yaml"))
-                .extracting(StrimziTest::name)
+                .extracting(Manifests::name)
                 .isEqualTo(topics().stream().map(Topic::name).toList());
     }
 
@@ -38,7 +38,7 @@ class StrimziTest {
     @MethodSource("topics")
     void a_topics_resource_says_what_the_catalogue_says(Topic topic) throws IOException {
         JsonNode resource = read("topics.yaml").stream()
-                .filter(document -> name(document).equals(topic.name()))
+                .filter(document -> Manifests.name(document).equals(topic.name()))
                 .findFirst()
                 .orElseThrow();
         Map<String, String> config = new TreeMap<>(topic.config());
@@ -66,8 +66,8 @@ class StrimziTest {
     void a_user_may_use_topics_of_the_catalogue_by_name_and_nothing_by_wildcard() throws IOException {
         List<String> known = topics().stream().map(Topic::name).toList();
         List<JsonNode> rules = read("users.yaml").stream()
-                .filter(user -> !name(user).equals("schema-registry"))
-                .flatMap(user -> elements(user.at("/spec/authorization/acls")))
+                .filter(user -> !Manifests.name(user).equals("schema-registry"))
+                .flatMap(user -> Manifests.elements(user.at("/spec/authorization/acls")))
                 .toList();
 
         assertThat(rules).isNotEmpty().allSatisfy(rule -> {
@@ -78,25 +78,13 @@ class StrimziTest {
                     && resource.path("patternType").asString().equals("literal")) {
                 assertThat(named).isIn(known);
             }
-            assertThat(elements(rule.path("operations")).map(JsonNode::asString))
+            assertThat(Manifests.elements(rule.path("operations")).map(JsonNode::asString))
                     .doesNotContain("All", "Alter");
         });
     }
 
     private static List<JsonNode> read(String file) throws IOException {
-        try (var documents = new YAMLMapper()
-                .readerFor(JsonNode.class)
-                .<JsonNode>readValues(Files.readString(FOLDER.resolve(file)))) {
-            return documents.readAll();
-        }
-    }
-
-    private static String name(JsonNode resource) {
-        return resource.at("/metadata/name").asString();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+        return Manifests.parse(Files.readString(FOLDER.resolve(file)));
     }
 
     private static Map<String, String> texts(JsonNode object) {
