@@ -2,8 +2,11 @@ package dev.almanac.topology.decide;
 
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.store.RememberedResult;
+import dev.almanac.topology.decide.attempt.Rejections;
+import dev.almanac.topology.decide.bounds.Limits;
 import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,20 @@ public final class TaskDecider {
      * @param now the time of the decision, used to the millisecond
      */
     public Decision decide(WorkspaceState state, Command command, Optional<RememberedResult> remembered, Instant now) {
-        throw new UnsupportedOperationException("not decided yet");
+        if (!state.workspaceId().equals(command.getWorkspaceId())) {
+            throw new IllegalArgumentException(
+                    "A command for " + command.getWorkspaceId() + " on the state of " + state.workspaceId());
+        }
+        if (remembered.isPresent() && Memory.isOfSameRequest(command, remembered.get())) {
+            return new Decision.Duplicate(Memory.replay(state, command, remembered.get()));
+        }
+        Deliberation deliberation = new Deliberation(state, command, now.truncatedTo(ChronoUnit.MILLIS));
+        if (remembered.isPresent()) {
+            return deliberation.refuse(Rejections.idempotencyMismatch());
+        }
+        return command.getOperations().size() <= Limits.OPERATIONS
+                ? deliberation.decide()
+                : deliberation.refuse(Rejections.limitExceeded(
+                        "One request has at most " + Limits.OPERATIONS + " operations; send smaller ones."));
     }
 }

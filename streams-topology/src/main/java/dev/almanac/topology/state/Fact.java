@@ -34,7 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * <p>Deleted tasks and lists are not gone: they are there, with a {@code deletedAt}.
  */
-sealed interface Fact {
+public sealed interface Fact {
     EventMetadata metadata();
 
     EntityKind kind();

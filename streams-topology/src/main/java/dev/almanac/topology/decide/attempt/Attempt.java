@@ -1,0 +1,87 @@
+package dev.almanac.topology.decide.attempt;
+
+import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.id.Ids;
+import dev.almanac.schemas.model.ActorKind;
+import dev.almanac.topology.state.WorkspaceState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One operation, tried: the state that it meets, who asks, and when. It hands out the metadata of the events that the
+ * operation makes; an operation that is then refused makes none, and what was handed out is forgotten with the attempt.
+ */
+public final class Attempt {
+    private final WorkspaceState state;
+    private final Command command;
+    private final Instant now;
+    private final Optional<Long> expectedVersion;
+    private final int eventsBefore;
+    private int stamped;
+
+    /**
+     * @param state with what the operations before it did
+     * @param now to the millisecond
+     * @param expectedVersion which the thing must have; empty where any will do
+     * @param eventsBefore how many events the operations before it made
+     */
+    public Attempt(
+            WorkspaceState state, Command command, Instant now, Optional<Long> expectedVersion, int eventsBefore) {
+        this.state = state;
+        this.command = command;
+        this.now = now;
+        this.expectedVersion = expectedVersion;
+        this.eventsBefore = eventsBefore;
+    }
+
+    public WorkspaceState state() {
+        return state;
+    }
+
+    public UUID workspaceId() {
+        return state.workspaceId();
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public UUID actorId() {
+        return command.getActor().getUserId();
+    }
+
+    /** The actor's name to show; empty where it is not known. */
+    public Optional<String> actorName() {
+        return command.getActor().getDisplayName();
+    }
+
+    public boolean isBySystem() {
+        return command.getActor().getKind() == ActorKind.SYSTEM;
+    }
+
+    /** True where the workspace is the actor's own, which has the actor's id. */
+    public boolean isInPersonalWorkspace() {
+        return workspaceId().equals(actorId());
+    }
+
+    /** @param version of the thing that the operation changes; 0 where it makes one */
+    public boolean expectsOtherThan(long version) {
+        return expectedVersion.isPresent() && expectedVersion.get() != version;
+    }
+
+    /** The metadata of the operation's next event. */
+    public EventMetadata stamp() {
+        int index = eventsBefore + stamped;
+        stamped++;
+        return new EventMetadata(
+                Ids.event(command.getCommandId(), index),
+                workspaceId(),
+                state.seq() + stamped,
+                command.getActor(),
+                now,
+                command.getCommandId(),
+                command.getCausationId().orElse(null));
+    }
+}

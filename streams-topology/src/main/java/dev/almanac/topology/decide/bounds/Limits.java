@@ -1,0 +1,33 @@
+package dev.almanac.topology.decide.bounds;
+
+/** The bounds of the contract. */
+public final class Limits {
+    /** Operations of a command. */
+    public static final int OPERATIONS = 100;
+    /** Events of a decision. */
+    public static final int EVENTS = 500;
+
+    /** Members of a workspace. */
+    public static final int MEMBERS = 200;
+    /** Lists of a workspace that are not deleted. */
+    public static final int LISTS = 500;
+    /** Levels of a tree of tasks: a task and four levels of subtasks. */
+    public static final int TREE_DEPTH = 5;
+    /** Tasks of a tree: one that is no subtask, and all below it. One decision can change them all. */
+    public static final int TREE_SIZE = 250;
+
+    public static final int TAGS = 50;
+
+    /** Names of people, workspaces and lists, in code points. */
+    public static final int NAME = 200;
+    /** A task's title, in code points. */
+    public static final int TITLE = 500;
+    /** A tag, in code points. */
+    public static final int TAG = 64;
+    /** A task's notes, in bytes of UTF-8. */
+    public static final int NOTES = 64 * 1024;
+    /** A comment, in bytes of UTF-8. */
+    public static final int COMMENT = 16 * 1024;
+
+    private Limits() {}
+}

@@ -1,0 +1,47 @@
+package dev.almanac.topology.decide.list;
+
+import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.topology.decide.attempt.Attempt;
+import dev.almanac.topology.decide.attempt.Rejections;
+import dev.almanac.topology.decide.attempt.Ruling;
+import dev.almanac.topology.decide.task.Trashed;
+import dev.almanac.topology.state.Place;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Brings a deleted list's tasks to the trash, in as many steps as it takes. */
+public final class ListTrashing {
+    private ListTrashing() {}
+
+    /** Goes on with it: the list itself does not change. */
+    public static Ruling decide(Attempt attempt, TrashListTasks asked) {
+        if (!attempt.isBySystem()) {
+            return new Ruling.Refused(Rejections.forbidden("Only Almanac itself does this."));
+        }
+        Optional<TaskList> list = attempt.state().list(asked.getListId());
+        if (list.isEmpty()) {
+            return new Ruling.Refused(Rejections.notFound("list"));
+        }
+        return list.get().getDeletedAt().isPresent()
+                ? new Ruling.Unchanged(Optional.empty())
+                : new Ruling.Refused(Rejections.conflict("The list is not deleted."));
+    }
+
+    /**
+     * The next step.
+     *
+     * @param list deleted
+     * @param limit of its events
+     */
+    public static List<SpecificRecord> step(Attempt attempt, TaskList list, int limit) {
+        Instant deletedAt = list.getDeletedAt().orElseThrow();
+        return attempt.state().tasks(list.getId()).first(limit).stream()
+                .map(Place::id)
+                .map(id -> attempt.state().task(id).orElseThrow())
+                .<SpecificRecord>map(task -> Trashed.event(attempt, task, deletedAt))
+                .toList();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.almanac.topology.decide.task;
+
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.model.Priority;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskDate;
+import dev.almanac.schemas.model.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next version of a task in the making. Avro's own builder would copy every field deeply, with each version of each
+ * task.
+ */
+final class TaskDraft {
+    /** Empty where the task is new. */
+    private final Optional<Task> before;
+
+    private final UUID id;
+    private UUID listId;
+    private String title;
+    private @Nullable String notes;
+    private TaskStatus status = TaskStatus.OPEN;
+    private Priority priority = Priority.NONE;
+    private List<String> tags = List.of();
+    private @Nullable TaskDate start;
+    private @Nullable TaskDate due;
+    private @Nullable String estimate;
+    private @Nullable UUID assignee;
+    private @Nullable UUID parentId;
+    private String position;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant deletedAt;
+
+    private TaskDraft(Optional<Task> before, UUID id, UUID listId, String title, String position) {
+        this.before = before;
+        this.id = id;
+        this.listId = listId;
+        this.title = title;
+        this.position = position;
+    }
+
+    /** A new task, open and with nothing but these. */
+    static TaskDraft first(UUID id, UUID listId, String title, String position) {
+        return new TaskDraft(Optional.empty(), id, listId, title, position);
+    }
+
+    /** A task as it is. */
+    static TaskDraft of(Task task) {
+        TaskDraft draft =
+                new TaskDraft(Optional.of(task), task.getId(), task.getListId(), task.getTitle(), task.getPosition());
+        draft.notes = task.getNotes().orElse(null);
+        draft.status = task.getStatus();
+        draft.priority = task.getPriority();
+        draft.tags = task.getTags();
+        draft.start = task.getStart().orElse(null);
+        draft.due = task.getDue().orElse(null);
+        draft.estimate = task.getEstimate().orElse(null);
+        draft.assignee = task.getAssignee().orElse(null);
+        draft.parentId = task.getParentId().orElse(null);
+        draft.completedAt = task.getCompletedAt().orElse(null);
+        draft.deletedAt = task.getDeletedAt().orElse(null);
+        return draft;
+    }
+
+    TaskDraft listId(UUID value) {
+        listId = value;
+        return this;
+    }
+
+    TaskDraft title(String value) {
+        title = value;
+        return this;
+    }
+
+    TaskDraft notes(@Nullable String value) {
+        notes = value;
+        return this;
+    }
+
+    TaskDraft status(TaskStatus value) {
+        status = value;
+        return this;
+    }
+
+    TaskDraft priority(Priority value) {
+        priority = value;
+        return this;
+    }
+
+    TaskDraft tags(List<String> value) {
+        tags = value;
+        return this;
+    }
+
+    TaskDraft start(@Nullable TaskDate value) {
+        start = value;
+        return this;
+    }
+
+    TaskDraft due(@Nullable TaskDate value) {
+        due = value;
+        return this;
+    }
+
+    TaskDraft estimate(@Nullable String value) {
+        estimate = value;
+        return this;
+    }
+
+    TaskDraft assignee(@Nullable UUID value) {
+        assignee = value;
+        return this;
+    }
+
+    TaskDraft parentId(@Nullable UUID value) {
+        parentId = value;
+        return this;
+    }
+
+    TaskDraft position(String value) {
+        position = value;
+        return this;
+    }
+
+    TaskDraft completedAt(@Nullable Instant value) {
+        completedAt = value;
+        return this;
+    }
+
+    TaskDraft deletedAt(@Nullable Instant value) {
+        deletedAt = value;
+        return this;
+    }
+
+    Optional<TaskDate> start() {
+        return Optional.ofNullable(start);
+    }
+
+    Optional<TaskDate> due() {
+        return Optional.ofNullable(due);
+    }
+
+    /** The fields that an edit can change and that differ from a task's, as the schema spells them. */
+    List<String> differences(Task other) {
+        List<String> names = new ArrayList<>();
+        addIfDifferent(names, "listId", listId, other.getListId());
+        addIfDifferent(names, "title", title, other.getTitle());
+        addIfDifferent(names, "notes", notes, other.getNotes().orElse(null));
+        addIfDifferent(names, "priority", priority, other.getPriority());
+        addIfDifferent(names, "tags", tags, other.getTags());
+        addIfDifferent(names, "start", start, other.getStart().orElse(null));
+        addIfDifferent(names, "due", due, other.getDue().orElse(null));
+        addIfDifferent(names, "estimate", estimate, other.getEstimate().orElse(null));
+        addIfDifferent(names, "assignee", assignee, other.getAssignee().orElse(null));
+        addIfDifferent(names, "parentId", parentId, other.getParentId().orElse(null));
+        addIfDifferent(names, "position", position, other.getPosition());
+        return names;
+    }
+
+    private static void addIfDifferent(List<String> names, String name, @Nullable Object a, @Nullable Object b) {
+        if (!Objects.equals(a, b)) {
+            names.add(name);
+        }
+    }
+
+    /** The task as it is after the event with this metadata. */
+    Task at(EventMetadata metadata) {
+        Instant now = metadata.getOccurredAt();
+        UUID actor = metadata.getActor().getUserId();
+        return new Task(
+                id,
+                metadata.getWorkspaceId(),
+                listId,
+                title,
+                notes,
+                status,
+                priority,
+                tags,
+                start,
+                due,
+                estimate,
+                assignee,
+                parentId,
+                position,
+                before.map(Task::getCreatedAt).orElse(now),
+                before.map(Task::getCreatedBy).orElse(actor),
+                now,
+                actor,
+                completedAt,
+                deletedAt,
+                before.map(Task::getVersion).orElse(0L) + 1,
+                metadata.getSeq());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.almanac.topology.decide.task;
+
+import dev.almanac.schemas.command.RestoreTask;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.model.TaskStatus;
+import dev.almanac.schemas.model.Workspace;
+import dev.almanac.topology.decide.attempt.Attempt;
+import dev.almanac.topology.decide.attempt.Living;
+import dev.almanac.topology.decide.attempt.Rejections;
+import dev.almanac.topology.decide.attempt.Ruling;
+import dev.almanac.topology.decide.order.Placements;
+import dev.almanac.topology.state.EntityStates;
+import dev.almanac.topology.state.EvolvedState;
+import dev.almanac.topology.state.Place;
+import dev.almanac.topology.state.Updates;
+import dev.almanac.topology.state.WorkspaceState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Brings a task back from the trash, and the subtasks that went there with it.
+ *
+ * <p>It comes back below its parent, where that is still there and has room; else as nobody's subtask in its list; and in
+ * the inbox where that list is deleted.
+ */
+public final class TaskRestoration {
+    private TaskRestoration() {}
+
+    public static Ruling decide(Attempt attempt, RestoreTask asked) {
+        Optional<Task> found = attempt.state().task(asked.getId());
+        if (found.isEmpty()) {
+            return new Ruling.Refused(Rejections.notFound("task"));
+        }
+        Task task = found.get();
+        if (attempt.expectsOtherThan(task.getVersion())) {
+            return new Ruling.Refused(Rejections.versionMismatch(Optional.of(EntityStates.of(task))));
+        }
+        return Living.trashedAt(attempt.state(), task)
+                .map(deletedAt -> restore(attempt, task, deletedAt))
+                .orElseGet(() -> new Ruling.Unchanged(Optional.of(EntityStates.of(task))));
+    }
+
+    private static Ruling restore(Attempt attempt, Task task, Instant deletedAt) {
+        WorkspaceState state = attempt.state();
+        TaskTree tree = TaskTree.trashedAt(state, task, deletedAt);
+        Optional<Task> parent = task.getParentId()
+                .flatMap(parentId -> Living.task(state, parentId))
+                .filter(above ->
+                        TaskTree.fault(state, above, tree.height(), tree.ids()).isEmpty());
+        UUID listId = parent.map(Task::getListId).orElseGet(() -> listWithoutParent(state, task));
+
+        // Each finds its position among those that came back before it.
+        EvolvedState evolving = EvolvedState.over(state);
+        List<SpecificRecord> events = new ArrayList<>();
+        for (Task trashed : tree.tasks()) {
+            TaskDraft draft = TaskDraft.of(trashed);
+            if (trashed == task) {
+                draft.parentId(parent.map(Task::getId).orElse(null));
+            }
+            EventMetadata metadata = attempt.stamp();
+            TaskRestored restored = new TaskRestored(
+                    metadata,
+                    draft.deletedAt(null)
+                            .listId(listId)
+                            .position(position(evolving, trashed, listId))
+                            .at(metadata));
+            evolving.apply(restored);
+            events.add(restored);
+        }
+        if (task.getStatus() == TaskStatus.OPEN) {
+            parent.ifPresent(above -> events.addAll(Reopened.above(attempt, above)));
+        }
+        return new Ruling.Changed(
+                events,
+                Optional.of(EntityStates.of(task)),
+                Updates.of(events.getFirst()).getState());
+    }
+
+    private static UUID listWithoutParent(WorkspaceState state, Task task) {
+        return Living.list(state, task.getListId())
+                .map(TaskList::getId)
+                .or(() -> state.workspace().map(Workspace::getInboxId))
+                .orElseThrow();
+    }
+
+    private static String position(WorkspaceState state, Task task, UUID listId) {
+        return task.getListId().equals(listId)
+                ? Placements.again(state.tasks(listId), new Place(task.getPosition(), task.getId()))
+                : Placements.last(state.tasks(listId));
+    }
+}
