@@ -4,13 +4,19 @@ import dev.almanac.schemas.serde.RegistrySettings;
 import dev.almanac.schemas.serde.SchemaRegistrar;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
@@ -19,22 +25,35 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes what the services find and never make themselves: topics and registered schemas. Repeating it changes nothing.
  *
- * <p>As a program it registers the schemas with the registry at {@code ALMANAC_REGISTRY_URL}; on Kubernetes the topics
- * are resources of their own.
+ * <p>As a program: {@code schemas REGISTRY_URL}, or {@code topics BOOTSTRAP_SERVERS PARTITIONS REPLICATION
+ * [CLIENT_PROPERTIES_FILE]} where no operator makes the topics.
  */
 public final class Provision {
     private static final Logger log = LoggerFactory.getLogger(Provision.class);
-    private static final String REGISTRY_URL = "ALMANAC_REGISTRY_URL";
+    private static final String USAGE =
+            "schemas REGISTRY_URL | topics BOOTSTRAP_SERVERS PARTITIONS REPLICATION [CLIENT_PROPERTIES_FILE]";
 
     private Provision() {}
 
-    /** Fails where the registry can't be reached or refuses a schema. */
-    public static void main(String[] args) {
-        String url = System.getenv(REGISTRY_URL);
-        if (url == null || url.isBlank()) {
-            throw new IllegalArgumentException("Set " + REGISTRY_URL + " to the address of the schema registry");
+    /** Fails where broker or registry can't be reached, or the registry refuses a schema. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String what = args.length == 0 ? "" : args[0];
+        if (what.equals("schemas") && args.length == 2) {
+            registerSchemas(new RegistrySettings(URI.create(args[1]), false));
+        } else if (what.equals("topics") && (args.length == 4 || args.length == 5)) {
+            Properties client = new Properties();
+            if (args.length == 5) {
+                try (Reader file = Files.newBufferedReader(Path.of(args[4]))) {
+                    client.load(file);
+                }
+            }
+            client.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, args[1]);
+            try (Admin admin = Admin.create(client)) {
+                provisionTopics(admin, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            }
+        } else {
+            throw new IllegalArgumentException("Expected " + USAGE);
         }
-        registerSchemas(new RegistrySettings(URI.create(url), false));
     }
 
     /** Registers every schema of the catalogue. */
