@@ -64,10 +64,10 @@ create table task (
     -- The local day; the local time of day, null where all day; and the instant they mean by the zone that the task
     -- names (UTC where it names none), for all day that of the day's first moment.
     start_date   date,
-    start_time   time(0),
+    start_time   time,
     start_at     timestamptz,
     due_date     date,
-    due_time     time(0),
+    due_time     time,
     due_at       timestamptz,
     -- From when on the task, if open, is overdue: `due_at`, for all day the first moment of the next day.
     overdue_at   timestamptz,

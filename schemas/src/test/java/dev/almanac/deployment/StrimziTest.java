@@ -28,7 +28,7 @@ class StrimziTest {
     }
 
     @Test
-    void every_topic_is_a_resource_and_every_resource_a_topic() throws IOException {
+    void everyTopicIsAResourceAndEveryResourceATopic() throws IOException {
         assertThat(read("topics.yaml"))
                 .extracting(Manifests::name)
                 .isEqualTo(topics().stream().map(Topic::name).toList());
@@ -36,7 +36,7 @@ class StrimziTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void a_topics_resource_says_what_the_catalogue_says(Topic topic) throws IOException {
+    void aTopicsResourceSaysWhatTheCatalogueSays(Topic topic) throws IOException {
         JsonNode resource = read("topics.yaml").stream()
                 .filter(document -> Manifests.name(document).equals(topic.name()))
                 .findFirst()
@@ -50,7 +50,7 @@ class StrimziTest {
     }
 
     @Test
-    void everything_belongs_to_the_one_cluster() throws IOException {
+    void everythingBelongsToTheOneCluster() throws IOException {
         List<JsonNode> resources = Stream.concat(read("topics.yaml").stream(), read("users.yaml").stream())
                 .toList();
 
@@ -63,7 +63,7 @@ class StrimziTest {
     }
 
     @Test
-    void a_user_may_use_topics_of_the_catalogue_by_name_and_nothing_by_wildcard() throws IOException {
+    void aUserMayUseTopicsOfTheCatalogueByNameAndNothingByWildcard() throws IOException {
         List<String> known = topics().stream().map(Topic::name).toList();
         List<JsonNode> rules = read("users.yaml").stream()
                 .filter(user -> !Manifests.name(user).equals("schema-registry"))

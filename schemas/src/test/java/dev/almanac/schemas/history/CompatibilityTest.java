@@ -13,7 +13,7 @@ class CompatibilityTest {
             "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
 
     @Test
-    void a_new_field_with_a_default_breaks_nothing() {
+    void aNewFieldWithADefaultBreaksNothing() {
         Schema added = record(
                 "{'name':'title','type':'string'}",
                 "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}",
@@ -23,7 +23,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void a_new_field_without_a_default_breaks_reading_what_is_there() {
+    void aNewFieldWithoutADefaultBreaksReadingWhatIsThere() {
         Schema added = record(
                 "{'name':'title','type':'string'}",
                 "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}",
@@ -37,7 +37,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void a_removed_field_breaks_the_readers_that_are_there() {
+    void aRemovedFieldBreaksTheReadersThatAreThere() {
         Schema removed = record("{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
 
         assertThat(Compatibility.violations(removed, List.of(ORIGINAL)))
@@ -48,7 +48,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void a_changed_type_breaks_both_ways() {
+    void aChangedTypeBreaksBothWays() {
         Schema changed = record(
                 "{'name':'title','type':'int'}",
                 "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
@@ -57,7 +57,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void a_changed_logical_type_breaks_although_the_bytes_are_alike() {
+    void aChangedLogicalTypeBreaksAlthoughTheBytesAreAlike() {
         Schema changed = record(
                 "{'name':'title','type':'string'}",
                 "{'name':'at','type':{'type':'long','logicalType':'timestamp-micros'}}");
@@ -67,7 +67,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void a_grown_union_breaks_the_readers_that_are_there() {
+    void aGrownUnionBreaksTheReadersThatAreThere() {
         Schema narrow = record("{'name':'value','type':['null','string'],'default':null}");
         Schema grown = record("{'name':'value','type':['null','string','long'],'default':null}");
 
@@ -76,7 +76,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void every_version_counts_not_only_the_newest() {
+    void everyVersionCountsNotOnlyTheNewest() {
         Schema dropped = record("{'name':'a','type':'string','default':''}");
         Schema empty = record("{'name':'b','type':'string','default':''}");
         Schema returned = record("{'name':'a','type':'long','default':0}");

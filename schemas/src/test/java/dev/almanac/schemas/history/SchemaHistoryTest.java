@@ -25,7 +25,7 @@ class SchemaHistoryTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void every_version_and_the_current_schema_read_each_other(Class<? extends SpecificRecord> type) {
+    void everyVersionAndTheCurrentSchemaReadEachOther(Class<? extends SpecificRecord> type) {
         Schema current = PortableSchema.of(type);
 
         assertThat(Compatibility.violations(current, SchemaHistory.versions(current.getFullName())))
@@ -34,7 +34,7 @@ class SchemaHistoryTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void the_newest_version_is_the_current_schema(Class<? extends SpecificRecord> type) throws IOException {
+    void theNewestVersionIsTheCurrentSchema(Class<? extends SpecificRecord> type) throws IOException {
         Schema current = PortableSchema.of(type);
         List<Schema> versions = SchemaHistory.versions(current.getFullName());
         if (!versions.isEmpty() && versions.getLast().toString().equals(current.toString())) {

@@ -12,12 +12,12 @@ class IdsTest {
     private static final UUID DNS = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 
     @Test
-    void a_named_id_is_the_rfcs_own_example() {
+    void aNamedIdIsTheRfcsOwnExample() {
         assertThat(Ids.v5(DNS, "www.example.com")).hasToString("2ed6657d-e927-568b-95e1-2665a8aea6a2");
     }
 
     @Test
-    void a_new_id_tells_its_time_and_is_its_own() {
+    void aNewIdTellsItsTimeAndIsItsOwn() {
         UUID id = Ids.v7(NOON);
 
         assertThat(id.version()).isEqualTo(7);
@@ -27,12 +27,12 @@ class IdsTest {
     }
 
     @Test
-    void only_an_id_of_version_7_tells_its_time() {
+    void onlyAnIdOfVersion7TellsItsTime() {
         assertThatIllegalArgumentException().isThrownBy(() -> Ids.timeOf(DNS));
     }
 
     @Test
-    void a_user_is_known_by_issuer_and_subject_together() {
+    void aUserIsKnownByIssuerAndSubjectTogether() {
         UUID ada = Ids.user("https://issuer.example", "ada");
 
         assertThat(Ids.user("https://issuer.example", "ada")).isEqualTo(ada);
@@ -42,7 +42,7 @@ class IdsTest {
     }
 
     @Test
-    void ids_that_are_stored_everywhere_never_change() {
+    void idsThatAreStoredEverywhereNeverChange() {
         UUID command = UUID.fromString("0197f0a4-0000-7000-8000-000000000005");
 
         assertThat(Ids.user("https://issuer.example", "ada")).hasToString("89c3e6ac-83a7-58e7-a8b0-8e7675c815b1");

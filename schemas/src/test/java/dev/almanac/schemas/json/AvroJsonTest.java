@@ -22,12 +22,12 @@ class AvroJsonTest {
             + "\"version\":1,\"seq\":7}";
 
     @Test
-    void a_task_is_what_the_contract_says() {
+    void aTaskIsWhatTheContractSays() {
         assertThat(AvroJson.toBytes(Samples.task())).asString(UTF_8).isEqualTo(TASK);
     }
 
     @Test
-    void jackson_writes_the_same_wherever_a_record_stands() {
+    void jacksonWritesTheSameWhereverARecordStands() {
         JsonMapper mapper = JsonMapper.builder().addModule(new AvroJsonModule()).build();
 
         assertThat(mapper.writeValueAsString(Map.of("items", new Object[] {Samples.task()})))
@@ -35,7 +35,7 @@ class AvroJsonTest {
     }
 
     @Test
-    void a_state_is_the_thing_that_it_holds() {
+    void aStateIsTheThingThatItHolds() {
         Outcome outcome = Outcome.newBuilder()
                 .setStatus(OutcomeStatus.NOT_ATTEMPTED)
                 .setState(EntityState.newBuilder().setTask(Samples.task()).build())

@@ -18,7 +18,7 @@ class AvroSerdesTest {
     private final InMemoryRegistry registry = new InMemoryRegistry();
 
     @Test
-    void a_record_is_read_as_it_was_written() {
+    void aRecordIsReadAsItWasWritten() {
         Serde<SpecificRecord> serde = registry.newSerdes().serde();
 
         byte[] bytes = serde.serializer().serialize(TOPIC, Samples.taskCreated());
@@ -27,7 +27,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void the_wire_format_is_confluents() {
+    void theWireFormatIsConfluents() {
         byte[] bytes = registry.newSerdes().<TaskCreated>serde().serializer().serialize(TOPIC, Samples.taskCreated());
 
         ByteBuffer wire = ByteBuffer.wrap(bytes);
@@ -38,7 +38,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void the_registry_is_asked_once_for_a_schema() {
+    void theRegistryIsAskedOnceForASchema() {
         Serde<SpecificRecord> writing = registry.newSerdes().serde();
         byte[] bytes = writing.serializer().serialize(TOPIC, Samples.taskCreated());
         Serde<SpecificRecord> reading = registry.newSerdes().serde();
@@ -54,7 +54,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void nothing_is_nothing() {
+    void nothingIsNothing() {
         Serde<SpecificRecord> serde = registry.newSerdes().serde();
 
         assertThat(serde.serializer().serialize(TOPIC, null)).isNull();
@@ -62,26 +62,26 @@ class AvroSerdesTest {
     }
 
     @Test
-    void bytes_of_another_format_are_at_fault() {
+    void bytesOfAnotherFormatAreAtFault() {
         assertIsAtFault(new byte[] {1, 0, 0, 0, 1, 0});
         assertIsAtFault(new byte[] {0, 0, 0});
         assertIsAtFault(new byte[0]);
     }
 
     @Test
-    void an_unknown_schema_is_the_bytes_fault() {
+    void anUnknownSchemaIsTheBytesFault() {
         assertIsAtFault(new byte[] {0, 0, 0, 0, 99, 0});
     }
 
     @Test
-    void a_truncated_record_is_at_fault() {
+    void aTruncatedRecordIsAtFault() {
         byte[] bytes = registry.newSerdes().serde().serializer().serialize(TOPIC, Samples.taskCreated());
 
         assertIsAtFault(ByteBuffer.allocate(20).put(bytes, 0, 20).array());
     }
 
     @Test
-    void an_unreachable_registry_is_not_the_bytes_fault() {
+    void anUnreachableRegistryIsNotTheBytesFault() {
         AvroSerdes serdes = new AvroSerdes(new RegistrySettings(URI.create("http://localhost:1"), false));
 
         assertThatExceptionOfType(RegistryUnavailableException.class)

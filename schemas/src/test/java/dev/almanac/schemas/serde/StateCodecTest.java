@@ -15,17 +15,17 @@ class StateCodecTest {
     private final StateCodec<Task> codec = StateCodec.of(Task.class);
 
     @Test
-    void a_record_is_read_as_it_was_written() {
+    void aRecordIsReadAsItWasWritten() {
         assertThat(codec.decode(codec.encode(Samples.task()))).isEqualTo(Samples.task());
     }
 
     @Test
-    void the_bytes_are_avros_single_object_encoding() {
+    void theBytesAreAvrosSingleObjectEncoding() {
         assertThat(codec.encode(Samples.task())).startsWith(0xC3, 0x01);
     }
 
     @Test
-    void encoding_again_leaves_earlier_bytes_alone() {
+    void encodingAgainLeavesEarlierBytesAlone() {
         byte[] first = codec.encode(Samples.task());
         byte[] copy = first.clone();
 
@@ -35,14 +35,14 @@ class StateCodecTest {
     }
 
     @Test
-    void another_records_bytes_are_refused() {
+    void anotherRecordsBytesAreRefused() {
         assertThatExceptionOfType(SerializationException.class)
                 .isThrownBy(() -> StateCodec.of(Comment.class).decode(codec.encode(Samples.task())));
         assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> codec.decode(new byte[] {1, 2, 3}));
     }
 
     @Test
-    void a_record_without_a_history_is_refused() {
+    void aRecordWithoutAHistoryIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> StateCodec.of(EventMetadata.class));
     }
 }

@@ -14,7 +14,7 @@ class RecordKeysTest {
     private static final UUID OTHER = UUID.fromString("0197f0a4-0000-7000-8000-000000000002");
 
     @Test
-    void keys_are_text_that_is_read_back() {
+    void keysAreTextThatIsReadBack() {
         assertThat(RecordKeys.workspace(ID)).isEqualTo("0197f0a4-0000-7000-8000-000000000001");
         assertThat(RecordKeys.parseWorkspace(RecordKeys.workspace(ID))).isEqualTo(ID);
 
@@ -37,14 +37,14 @@ class RecordKeysTest {
                 "0197f0a4-0000-7000-8000-000000000001/unknown/0197f0a4-0000-7000-8000-000000000002",
                 "1-1-1-1-1/task/0197f0a4-0000-7000-8000-000000000002"
             })
-    void an_update_key_of_another_form_is_refused(String key) {
+    void anUpdateKeyOfAnotherFormIsRefused(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> RecordKeys.parseUpdate(key));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "3", "-1/0197f0a4-0000-7000-8000-000000000001", "+3/0197f0a4-0000-7000-8000-000000000001"})
-    void a_reply_key_of_another_form_is_refused(String key) {
+    void aReplyKeyOfAnotherFormIsRefused(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> RecordKeys.parseReply(key));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicsTest {
     @Test
-    void the_catalogue_names_each_topic_once() {
+    void theCatalogueNamesEachTopicOnce() {
         assertThat(Topics.all())
                 .extracting(Topic::name)
                 .containsExactly(
@@ -22,14 +22,14 @@ class TopicsTest {
     }
 
     @Test
-    void the_source_of_truth_is_kept_for_ever() {
+    void theSourceOfTruthIsKeptForEver() {
         assertThat(Topics.TASK_EVENTS.config())
                 .containsAllEntriesOf(
                         Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
     }
 
     @Test
-    void answers_are_kept_for_an_hour_and_may_be_large() {
+    void answersAreKeptForAnHourAndMayBeLarge() {
         assertThat(Topics.TASK_COMMAND_RESULTS.config())
                 .containsAllEntriesOf(Map.of(
                         "cleanup.policy", "delete",
@@ -39,12 +39,12 @@ class TopicsTest {
     }
 
     @Test
-    void updates_keep_the_latest_of_each_thing() {
+    void updatesKeepTheLatestOfEachThing() {
         assertThat(Topics.TASK_UPDATES.config()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test
-    void a_dead_letter_topic_takes_whatever_its_source_takes() {
+    void aDeadLetterTopicTakesWhateverItsSourceTakes() {
         Topic dlq = Topics.TASK_COMMANDS.dlq();
 
         assertThat(dlq.name()).isEqualTo("task-commands.dlq");
@@ -54,7 +54,7 @@ class TopicsTest {
     }
 
     @Test
-    void a_topic_without_dead_letters_says_so() {
+    void aTopicWithoutDeadLettersSaysSo() {
         assertThatIllegalStateException().isThrownBy(Topics.TASK_UPDATES::dlq).withMessageContaining("task-updates");
     }
 }

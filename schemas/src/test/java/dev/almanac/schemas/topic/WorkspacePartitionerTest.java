@@ -20,7 +20,7 @@ class WorkspacePartitionerTest {
     private static final UUID SOME_ID = UUID.fromString("0197f0a4-0000-7000-8000-000000000001");
 
     @Property
-    void a_workspace_goes_where_kafka_itself_would_put_its_id(
+    void aWorkspaceGoesWhereKafkaItselfWouldPutItsId(
             @ForAll("ids") UUID workspace, @ForAll @IntRange(min = 1, max = 200) int partitions) {
         assertThat(WorkspacePartitioner.partition(RecordKeys.workspace(workspace), partitions))
                 .isEqualTo(
@@ -28,7 +28,7 @@ class WorkspacePartitionerTest {
     }
 
     @Property
-    void everything_in_a_workspace_goes_where_the_workspace_goes(
+    void everythingInAWorkspaceGoesWhereTheWorkspaceGoes(
             @ForAll("ids") UUID workspace,
             @ForAll("kinds") EntityKind kind,
             @ForAll("ids") UUID id,
@@ -38,20 +38,20 @@ class WorkspacePartitionerTest {
     }
 
     @Property
-    void a_reply_goes_to_the_partition_that_it_names(
+    void aReplyGoesToThePartitionThatItNames(
             @ForAll("ids") UUID command, @ForAll @IntRange(min = 0, max = 199) int partition) {
         assertThat(WorkspacePartitioner.partition(RecordKeys.reply(partition, command), 200))
                 .isEqualTo(partition);
     }
 
     @Example
-    void a_partition_that_the_topic_lacks_is_refused() {
+    void aPartitionThatTheTopicLacksIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WorkspacePartitioner.partition(RecordKeys.reply(4, SOME_ID), 4));
     }
 
     @Example
-    void a_key_of_another_form_is_refused() {
+    void aKeyOfAnotherFormIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> WorkspacePartitioner.partition("", 4));
         assertThatIllegalArgumentException().isThrownBy(() -> WorkspacePartitioner.partition("abc", 4));
     }

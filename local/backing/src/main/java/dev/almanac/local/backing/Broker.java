@@ -81,8 +81,9 @@ public record Broker(Path data, Path log, int port, int controllerPort) implemen
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4"),
                 Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
-                // There is no other broker to hand anything over to.
-                Map.entry("controlled.shutdown.enable", "false")));
+                // The controller takes a killed broker back only when its old session is over.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500")));
         return properties;
     }
 

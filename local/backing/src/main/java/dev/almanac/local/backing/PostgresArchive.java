@@ -31,8 +31,8 @@ final class PostgresArchive {
         Path archive = onlyFile(archives);
         Path unpacked = target.resolve(archive.getFileName() + "-" + Files.size(archive));
         Files.createDirectories(target);
-        try (FileChannel lock = FileChannel.open(
-                        target.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(target.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (!Files.exists(unpacked)) {
                 Path unfinished = Files.createTempDirectory(target, "unfinished");

@@ -62,7 +62,10 @@ record PostgresPrograms(Path installation, List<String> prefix) {
         } finally {
             Files.delete(passwordFile);
         }
-        run(command("postgres", "--single", "-D", cluster.toString(), "postgres"), "CREATE DATABASE " + name + "\n", log);
+        run(
+                command("postgres", "--single", "-D", cluster.toString(), "postgres"),
+                "CREATE DATABASE " + name + "\n",
+                log);
     }
 
     private static void run(List<String> command, String input, Path log) throws IOException, InterruptedException {

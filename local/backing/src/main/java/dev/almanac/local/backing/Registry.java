@@ -50,6 +50,8 @@ public record Registry(Path data, Path log, int port, int managementPort, String
                 Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
                 Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),
                 Map.entry("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", bootstrapServers),
+                // How long it waits, four times, for a snapshot that an empty topic doesn't have.
+                Map.entry("APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT", "200"),
                 Map.entry("APICURIO_STORAGE_SNAPSHOT_LOCATION", directory.toString()),
                 Map.entry("APICURIO_IMPORT_WORK_DIR", directory.toString()),
                 // Its cache in memory, with one user: no need of twenty connections before the first request.

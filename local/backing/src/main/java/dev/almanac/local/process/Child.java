@@ -68,8 +68,7 @@ public final class Child {
     }
 
     private StartFailedException failure(String what) {
-        return new StartFailedException(
-                name() + " " + what + "; the end of " + launch.log() + ":\n" + lastWords());
+        return new StartFailedException(name() + " " + what + "; the end of " + launch.log() + ":\n" + lastWords());
     }
 
     private String lastWords() {

@@ -76,7 +76,8 @@ class BackingServicesTest {
         execute(first, "CREATE TABLE thing (id int)");
         execute(second, "CREATE TABLE thing (id int)");
         assertThat(first.name()).isNotEqualTo(second.name());
-        assertThat(query(SERVICES.postgres(), "SELECT to_regclass('thing') IS NULL")).isEqualTo("t");
+        assertThat(query(SERVICES.postgres(), "SELECT to_regclass('thing') IS NULL"))
+                .isEqualTo("t");
     }
 
     @Test

@@ -1,0 +1,95 @@
+import { css, html } from "../lit.js";
+import { dateLabel } from "../store/dates.js";
+import { DialogElement } from "./dialog-element.js";
+
+const FIELD_NAMES = { title: "Title", notes: "Notes", due: "Due", priority: "Priority", tags: "Tags", assignee: "Assignee" };
+
+/** Someone else changed what the user was changing: shows both, and lets the user choose. */
+class ClashDialog extends DialogElement {
+  static properties = {
+    app: { attribute: false },
+    clash: { attribute: false },
+  };
+
+  static styles = [
+    ...DialogElement.styles,
+    css`
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        table-layout: fixed;
+      }
+
+      th,
+      td {
+        padding: 0.5rem 0.6rem;
+        border: 1px solid var(--line);
+        text-align: left;
+        vertical-align: top;
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+
+      th[scope="row"] {
+        width: 5.5rem;
+        font-weight: 550;
+      }
+    `,
+  ];
+
+  render() {
+    const { op, current, fields } = this.clash;
+    return html`<modal-dialog heading="Changed by someone else" @close=${this.closed}>
+      <div class="stack">
+        <p>While you were editing “${current.title}”, ${this.app.nameOf(current.updatedBy)} changed the same.</p>
+        <table>
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col">Theirs</th>
+              <th scope="col">Yours</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${fields.map(
+              (field) => html`<tr>
+                <th scope="row">${FIELD_NAMES[field] ?? field}</th>
+                <td>${this.#text(field, current[field])}</td>
+                <td>${this.#text(field, op.patch[field])}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+        <div class="buttons">
+          <button class="button" autofocus @click=${this.close}>Reload theirs</button>
+          <button class="button primary" @click=${this.#keep}>Keep mine</button>
+        </div>
+      </div>
+    </modal-dialog>`;
+  }
+
+  #text(field, value) {
+    const { now, zone, locale } = this.app;
+    if (value == null || value.length === 0) {
+      return "None";
+    }
+    switch (field) {
+      case "due":
+        return dateLabel(value, now, zone, locale);
+      case "tags":
+        return value.join(", ");
+      case "assignee":
+        return this.app.nameOf(value);
+      default:
+        return value;
+    }
+  }
+
+  #keep() {
+    const { op, current } = this.clash;
+    this.close();
+    this.app.actions.editTask(current, op.patch);
+  }
+}
+
+customElements.define("clash-dialog", ClashDialog);

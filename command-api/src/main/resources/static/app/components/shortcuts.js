@@ -1,0 +1,63 @@
+/** What a single key does, unless the user is typing. `page` is the `<almanac-app>`. */
+export const shortcuts = [
+  { keys: ["q", "n"], label: "Add a task", run: (page) => page.taskView.focusEntry() },
+  { keys: ["j", "ArrowDown"], label: "Next task", run: (page) => page.taskView.moveFocus(1) },
+  { keys: ["k", "ArrowUp"], label: "Previous task", run: (page) => page.taskView.moveFocus(-1) },
+  { keys: ["x", " "], label: "Complete, or open again", run: onTask((page, task) => page.taskView.toggle(task)) },
+  { keys: ["e", "Enter"], label: "Edit", run: onTask((page, task) => page.app.go({ taskId: task.id })) },
+  { keys: ["Delete", "#"], label: "Move to the trash", run: onTask((page, task) => page.taskView.remove(task)) },
+  { keys: ["1"], label: "Urgent", run: priority("urgent") },
+  { keys: ["2"], label: "High priority", run: priority("high") },
+  { keys: ["3"], label: "Medium priority", run: priority("medium") },
+  { keys: ["4"], label: "Low priority", run: priority("low") },
+  { keys: ["0"], label: "No priority", run: priority("none") },
+  { keys: ["z"], label: "Undo what the message says", run: (page) => page.renderRoot.querySelector("toast-stack").undo() },
+  { keys: ["i"], label: "Go to the inbox", run: (page) => page.app.go({ view: page.app.inboxId, taskId: undefined }) },
+  { keys: ["t"], label: "Go to today", run: (page) => page.app.go({ view: "today", taskId: undefined }) },
+  { keys: ["u"], label: "Go to upcoming", run: (page) => page.app.go({ view: "upcoming", taskId: undefined }) },
+  { keys: ["Escape"], label: "Close the task", run: (page) => page.taskDetail?.close() },
+  { keys: ["?"], label: "Show these shortcuts", run: (page) => page.app.ask({ name: "shortcuts" }) },
+];
+
+const NAMES = { " ": "Space", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Delete: "Del" };
+
+/** How a key is written. */
+export function keyName(key) {
+  return NAMES[key] ?? key;
+}
+
+export function listenForShortcuts(page) {
+  document.addEventListener("keydown", (event) => {
+    if (page.app.phase !== "ready" || page.dialog || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const [target] = event.composedPath();
+    const shortcut = shortcuts.find(({ keys }) => keys.includes(event.key));
+    if (!shortcut || event.defaultPrevented || takesKey(target, event.key)) {
+      return;
+    }
+    if (shortcut.run(page) !== false) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** Whether the element wants the key for itself. */
+function takesKey(element, key) {
+  if (element.matches?.("textarea, select, input:not([type=checkbox]), [role=menuitem], [contenteditable]")) {
+    return true;
+  }
+  const activates = key === "Enter" || key === " ";
+  return activates && element.matches?.("button, a, summary, input") && !element.matches(".row-title");
+}
+
+function onTask(action) {
+  return (page) => {
+    const task = page.taskView.currentTask ?? page.app.task;
+    return task && page.app.view !== "trash" ? action(page, task) : false;
+  };
+}
+
+function priority(value) {
+  return onTask((page, task) => page.app.mayEdit && page.app.actions.editTask(task, { priority: value }));
+}

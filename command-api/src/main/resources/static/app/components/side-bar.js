@@ -1,0 +1,329 @@
+import { css, html, nothing, repeat } from "../lit.js";
+import { newId } from "../store/ids.js";
+import { sortedLists } from "../store/views.js";
+import { shared } from "../styles/shared.js";
+import { AppElement } from "./app-element.js";
+import { icon, logo } from "./icons.js";
+import "./menu-button.js";
+
+/** Where one can go: the workspace, its views, its lists. */
+class SideBar extends AppElement {
+  static styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-height: 0;
+        background: var(--panel);
+      }
+
+      nav {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        padding: 0.9rem 0.7rem;
+        overflow-y: auto;
+      }
+
+      .workspace {
+        margin-bottom: 1rem;
+      }
+
+      .workspace-face {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: 0.6rem;
+        min-width: 0;
+        padding: 0.4rem 0.4rem;
+      }
+
+      .workspace-name {
+        flex: 1;
+        overflow: hidden;
+        font: 600 1.12rem var(--font-display);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .row {
+        position: relative;
+        display: flex;
+        align-items: center;
+      }
+
+      a {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: 0.65rem;
+        min-width: 0;
+        min-height: 2.25rem;
+        padding: 0.25rem 0.6rem;
+        border-radius: var(--radius-small);
+        color: var(--ink);
+        text-decoration: none;
+      }
+
+      a svg {
+        flex: none;
+        color: var(--ink-soft);
+      }
+
+      a:hover {
+        background: var(--hover);
+      }
+
+      a[aria-current] {
+        background: var(--accent-wash);
+        color: var(--accent-strong);
+        font-weight: 600;
+      }
+
+      a[aria-current] svg {
+        color: inherit;
+      }
+
+      .name {
+        flex: 1;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .count {
+        color: var(--ink-faint);
+        font-size: 0.87rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 400;
+      }
+
+      a[aria-current] .count {
+        color: inherit;
+      }
+
+      .count.overdue {
+        color: var(--danger);
+        font-weight: 600;
+      }
+
+      .row menu-button {
+        position: absolute;
+        right: 0;
+        width: 2.25rem;
+        opacity: 0;
+      }
+
+      .row:hover menu-button,
+      .row:focus-within menu-button {
+        border-radius: var(--radius-small);
+        background: var(--panel);
+        opacity: 1;
+      }
+
+      h2 {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        margin: 1.2rem 0 0.2rem;
+        padding-left: 0.6rem;
+        color: var(--ink-faint);
+        font-size: 0.87rem;
+        font-weight: 600;
+      }
+
+      .heading {
+        display: flex;
+        align-items: end;
+      }
+
+      .foot {
+        display: flex;
+        align-items: center;
+        gap: 0.3rem;
+        margin-top: auto;
+        padding-top: 1rem;
+      }
+
+      .foot menu-button {
+        flex: 1;
+        min-width: 0;
+      }
+
+      .user {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        gap: 0.6rem;
+        min-width: 0;
+        padding: 0 0.6rem;
+        color: var(--ink-soft);
+      }
+
+      .empty {
+        padding: 0.2rem 0.6rem;
+        color: var(--ink-faint);
+        font-size: 0.93rem;
+      }
+
+      @media (hover: none) {
+        .row menu-button {
+          position: static;
+          opacity: 1;
+        }
+      }
+    `,
+  ];
+
+  focusFirst() {
+    // Not focusable before the drawer is visible.
+    requestAnimationFrame(() => this.renderRoot.querySelector("menu-button").focus());
+  }
+
+  render() {
+    const { app } = this;
+    const { things } = app.store;
+    const counts = app.counts;
+    const inbox = app.inboxId ?? "";
+    return html`<nav aria-label="Lists">
+      <div class="workspace">
+        <menu-button label="Workspace: ${this.#workspaceName}" .items=${this.#workspaceItems()}>
+          <span class="workspace-face">
+            ${logo(26)}<span class="workspace-name">${this.#workspaceName}</span>${icon("down")}
+          </span>
+        </menu-button>
+      </div>
+      <ul>
+        ${this.#link(inbox, "inbox", "Inbox", counts.lists.get(inbox))}
+        ${this.#link("today", "today", "Today", counts.today, counts.overdue > 0)}
+        ${this.#link("upcoming", "calendar", "Upcoming")} ${this.#link("trash", "trash", "Trash")}
+      </ul>
+      <div class="heading">
+        <h2 id="lists">Lists</h2>
+        ${app.mayEdit
+          ? html`<button class="icon-button" aria-label="New list" @click=${this.#newList}>${icon("add")}</button>`
+          : nothing}
+      </div>
+      <ul aria-labelledby="lists">
+        ${repeat(
+          sortedLists(things.of("list"), inbox),
+          (list) => list.id,
+          (list) => this.#link(list.id, "list", list.name, counts.lists.get(list.id), false, this.#listMenu(list)),
+        )}
+      </ul>
+      ${things.of("list").size < 2 ? html`<p class="empty">Lists group what belongs together.</p>` : nothing}
+      <div class="foot">
+        <menu-button label="You: ${app.me.user.name}" .items=${this.#userItems()}>
+          <span class="user">${icon("user")}<span class="name">${app.me.user.name}</span></span>
+        </menu-button>
+        <button class="icon-button" aria-label="Keyboard shortcuts" @click=${() => app.ask({ name: "shortcuts" })}>
+          ${icon("keyboard")}
+        </button>
+      </div>
+    </nav>`;
+  }
+
+  #link(view, iconName, name, count = 0, overdue = false, menu = nothing) {
+    return html`<li class="row">
+      <a href=${this.app.href({ view })} aria-current=${this.app.view === view ? "page" : nothing}>
+        ${icon(iconName)}<span class="name">${name}</span>
+        ${count > 0
+          ? html`<span class="count ${overdue ? "overdue" : ""}"
+              >${count}<span class="unseen"> open${overdue ? ", some overdue" : ""}</span></span
+            >`
+          : nothing}
+      </a>
+      ${menu}
+    </li>`;
+  }
+
+  #listMenu(list) {
+    if (!this.app.mayEdit) {
+      return nothing;
+    }
+    const items = [
+      { label: "Rename…", icon: "list", run: () => this.#renameList(list) },
+      { label: "Delete…", icon: "trash", run: () => this.#deleteList(list) },
+    ];
+    return html`<menu-button label="Options for ${list.name}" .items=${items}>${icon("more")}</menu-button>`;
+  }
+
+  get #workspaceName() {
+    const { app } = this;
+    const known = app.me.workspaces.find(({ id }) => id === app.store.id);
+    return known?.personal ? "Almanac" : (app.store.workspace?.name ?? known?.name ?? "Workspace");
+  }
+
+  #workspaceItems() {
+    const { app } = this;
+    return [
+      ...app.me.workspaces.map(({ id, name, personal }) => ({
+        label: personal ? "Personal" : name,
+        checked: id === app.store.id,
+        href: `#/${id}`,
+      })),
+      "-",
+      { label: "Members…", icon: "people", run: () => app.ask({ name: "members" }) },
+      { label: "New workspace…", icon: "add", run: () => this.#newWorkspace() },
+    ];
+  }
+
+  #userItems() {
+    const { app } = this;
+    return [{ label: "Sign out", icon: "user", run: () => app.signOut() }];
+  }
+
+  #newWorkspace() {
+    const key = newId();
+    this.app.ask({
+      name: "name",
+      heading: "New workspace",
+      label: "Name",
+      action: "Create",
+      take: (name) => this.app.createWorkspace(name, key).catch((error) => this.app.toast(error.message)),
+    });
+  }
+
+  #newList() {
+    this.app.ask({
+      name: "name",
+      heading: "New list",
+      label: "Name",
+      action: "Create",
+      take: (name) => {
+        const view = this.app.actions.createList(name);
+        if (view) {
+          this.app.go({ view, taskId: undefined });
+        }
+      },
+    });
+  }
+
+  #renameList(list) {
+    this.app.ask({
+      name: "name",
+      heading: "Rename list",
+      label: "Name",
+      value: list.name,
+      action: "Rename",
+      take: (name) => this.app.actions.renameList(list, name),
+    });
+  }
+
+  #deleteList(list) {
+    this.app.ask({
+      name: "confirm",
+      heading: `Delete “${list.name}”?`,
+      text: "Its tasks go to the trash, from where they can be restored to the inbox.",
+      action: "Delete",
+      take: () => {
+        this.app.actions.deleteList(list);
+        if (this.app.view === list.id) {
+          this.app.go({ view: this.app.inboxId, taskId: undefined });
+        }
+      },
+    });
+  }
+}
+
+customElements.define("side-bar", SideBar);

@@ -1,0 +1,241 @@
+import { Component, css, html, nothing } from "../lit.js";
+import { dateLabel, dayOf, dayOfDate, isPast } from "../store/dates.js";
+import { progressOf } from "../store/views.js";
+import { shared } from "../styles/shared.js";
+import { checkbox, checkboxStyles } from "./checkbox.js";
+import { icon, moon } from "./icons.js";
+
+export const PRIORITY_NAMES = { urgent: "Urgent", high: "High", medium: "Medium", low: "Low", none: "None" };
+
+/**
+ * One task in the main pane. Says `toggle`, `remove` and `restore`; a click on the title, or Enter, follows the link to
+ * the detail pane.
+ *
+ * `context` is what it takes to show it: `{now, zone, locale, href, listName, assignee, comments, trash, readonly}`.
+ */
+class TaskItem extends Component {
+  static properties = {
+    node: { attribute: false },
+    context: { attribute: false },
+    current: { type: Boolean },
+    open: { type: Boolean },
+  };
+
+  static styles = [
+    shared,
+    checkboxStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      .row {
+        display: flex;
+        align-items: flex-start;
+        gap: 0.75rem;
+        padding: 0.55rem 0.5rem 0.55rem 0.7rem;
+        border-radius: var(--radius-small);
+      }
+
+      .row:hover {
+        background: var(--hover);
+      }
+
+      .row.open {
+        background: var(--accent-wash);
+      }
+
+      .row:focus-within {
+        box-shadow: inset 3px 0 0 var(--accent);
+      }
+
+      .check {
+        margin-top: 0.05rem;
+      }
+
+      .row-title {
+        display: block;
+        flex: 1;
+        min-width: 0;
+        border-radius: 3px;
+        color: inherit;
+        text-decoration: none;
+        overflow-wrap: anywhere;
+      }
+
+      .done .title {
+        color: var(--ink-faint);
+        text-decoration: line-through;
+      }
+
+      .meta {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.15rem 0.8rem;
+        margin-top: 0.15rem;
+        color: var(--ink-faint);
+        font-size: 0.84rem;
+      }
+
+      .meta > span {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.3rem;
+      }
+
+      .meta svg {
+        width: 15px;
+        height: 15px;
+      }
+
+      .overdue {
+        color: var(--danger);
+        font-weight: 600;
+      }
+
+      .today {
+        color: var(--accent);
+        font-weight: 600;
+      }
+
+      .priority {
+        color: var(--tone);
+        font-weight: 600;
+      }
+
+      .priority.urgent {
+        --tone: var(--priority-urgent);
+      }
+
+      .priority.high {
+        --tone: var(--priority-high);
+      }
+
+      .priority.medium {
+        --tone: var(--priority-medium);
+      }
+
+      .priority.low {
+        --tone: var(--priority-low);
+      }
+
+      .tag {
+        padding: 0 0.5em;
+        border: 1px solid var(--line);
+        border-radius: 1em;
+        background: var(--surface);
+        color: var(--ink-soft);
+      }
+
+      .actions {
+        opacity: 0;
+      }
+
+      .row:hover .actions,
+      .row:focus-within .actions,
+      .actions.always {
+        opacity: 1;
+      }
+
+      .actions .icon-button {
+        width: 1.9rem;
+        height: 1.9rem;
+        min-height: 0;
+        margin: -0.25rem 0;
+      }
+
+      @media (hover: none) {
+        .actions:not(.always) {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  async focusRow() {
+    await this.updateComplete;
+    this.renderRoot.querySelector(".row-title").focus();
+  }
+
+  render() {
+    const { node, context, current } = this;
+    const { task } = node;
+    const done = task.status !== "open";
+    const tabindex = current ? 0 : -1;
+    return html`<div class="row ${done ? "done" : ""} ${this.open ? "open" : ""}">
+      ${context.trash
+        ? nothing
+        : checkbox(task, () => this.#say("toggle"), { disabled: context.readonly, tabindex })}
+      ${context.trash
+        ? html`<span class="row-title" tabindex=${tabindex}>${this.#face(task)}</span>`
+        : html`<a class="row-title" href=${context.href(task)} tabindex=${tabindex}>${this.#face(task)}</a>`}
+      ${context.readonly ? nothing : this.#actions(task, tabindex)}
+    </div>`;
+  }
+
+  #face(task) {
+    return html`<span class="title">${task.title}</span>${this.#meta(task)}`;
+  }
+
+  #meta(task) {
+    const parts = [this.#due(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest(task)];
+    const shown = parts.filter(Boolean);
+    return shown.length > 0 ? html`<span class="meta">${shown}</span>` : nothing;
+  }
+
+  #due({ due, status }) {
+    if (!due) {
+      return null;
+    }
+    const { now, zone, locale } = this.context;
+    const late = status === "open" && isPast(due, now, zone);
+    const tone = late ? "overdue" : dayOfDate(due, zone) === dayOf(now, zone) ? "today" : "";
+    const label = dateLabel(due, now, zone, locale);
+    const note = late ? html`<span class="unseen">, overdue</span>` : nothing;
+    return html`<span class=${tone}>${icon("calendar")}${label}${note}</span>`;
+  }
+
+  #priority({ priority }) {
+    return priority === "none"
+      ? null
+      : html`<span class="priority ${priority}">${icon("flag")}${PRIORITY_NAMES[priority]}</span>`;
+  }
+
+  #progress() {
+    const { done, all } = progressOf(this.node.children);
+    return all === 0
+      ? null
+      : html`<span>${moon(done / all / 2, 15)}${done}/${all}<span class="unseen"> subtasks done</span></span>`;
+  }
+
+  #tags({ tags }) {
+    return tags.map((tag) => html`<span class="tag">${tag}</span>`);
+  }
+
+  #rest(task) {
+    const { listName, comments, assignee } = this.context;
+    const said = comments(task);
+    const who = assignee(task);
+    return [
+      said > 0 ? html`<span>${icon("comment")}${said}<span class="unseen"> comments</span></span>` : null,
+      who ? html`<span>${icon("user")}${who}</span>` : null,
+      listName(task) ? html`<span>${icon("list")}${listName(task)}</span>` : null,
+    ];
+  }
+
+  #actions(task, tabindex) {
+    const button = (name, iconName, label) =>
+      html`<button class="icon-button" tabindex=${tabindex} aria-label="${label}: ${task.title}"
+        @click=${() => this.#say(name)}>${icon(iconName)}</button>`;
+    return this.context.trash
+      ? html`<span class="actions always">${button("restore", "restore", "Restore")}</span>`
+      : html`<span class="actions">${button("remove", "trash", "Delete")}</span>`;
+  }
+
+  #say(type) {
+    this.dispatchEvent(new CustomEvent(type, { detail: this.node.task }));
+  }
+}
+
+customElements.define("task-item", TaskItem);

@@ -1,0 +1,88 @@
+import { newId } from "./ids.js";
+import { baseOf, same } from "./merge.js";
+
+/** What a user can do to tasks and lists, each said in one call; what can be taken back offers so in a toast. */
+export class Actions {
+  #app;
+
+  /** @param {import("./app.js").App} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** @returns {string | null} the new task's id */
+  addTask(title, fields = {}, listId = this.#app.inboxId) {
+    const id = newId();
+    return this.#submit("createTask", { id, listId, fields: { title, ...fields } }) ? id : null;
+  }
+
+  /**
+   * @param {object} task as it was when the user began to change it
+   * @param {object} patch fields to set; null clears one
+   */
+  editTask(task, patch) {
+    const differs = Object.keys(patch).some((field) => !same(patch[field], task[field]));
+    if (differs) {
+      this.#submit("editTask", { id: task.id, patch, base: baseOf(patch, task), ifMatch: task.version });
+    }
+  }
+
+  toggleTask(task) {
+    if (task.status !== "open") {
+      this.#submit("reopenTask", { id: task.id });
+    } else if (this.#submit("completeTask", { id: task.id })) {
+      this.#app.toast(`Completed “${short(task.title)}”`, () => this.#submit("reopenTask", { id: task.id }));
+    }
+  }
+
+  deleteTask(task) {
+    if (this.#submit("deleteTask", { id: task.id })) {
+      this.#app.toast(`Moved “${short(task.title)}” to the trash`, () => this.restoreTask(task));
+    }
+  }
+
+  restoreTask(task) {
+    this.#submit("restoreTask", { id: task.id });
+  }
+
+  moveTask(task, listId) {
+    if (task.listId !== listId && this.#submit("moveTask", { id: task.id, listId })) {
+      const list = this.#app.store.things.get("list", listId);
+      this.#app.toast(`Moved “${short(task.title)}” to ${list.name}`, () =>
+        this.#submit("moveTask", { id: task.id, listId: task.listId }),
+      );
+    }
+  }
+
+  addComment(task, text) {
+    this.#submit("addComment", { id: newId(), taskId: task.id, text, author: this.#app.me.user.id });
+  }
+
+  /** @returns {string | null} the new list's id */
+  createList(name) {
+    const id = newId();
+    return this.#submit("createList", { id, name }) ? id : null;
+  }
+
+  renameList(list, name) {
+    if (name !== list.name) {
+      this.#submit("renameList", { id: list.id, name });
+    }
+  }
+
+  deleteList(list) {
+    this.#submit("deleteList", { id: list.id });
+  }
+
+  #submit(kind, fields) {
+    const accepted = this.#app.store.submit(kind, fields);
+    if (!accepted) {
+      this.#app.toast("Too many changes are waiting to be sent. Try again once you are online.");
+    }
+    return accepted;
+  }
+}
+
+function short(title) {
+  return title.length > 40 ? `${title.slice(0, 39)}…` : title;
+}

@@ -1,0 +1,94 @@
+import { subtreeOf } from "./tree.js";
+
+/**
+ * What a user can do to a workspace while offline too. Each kind says which request it is and what it will make of
+ * the things shown, should the server agree.
+ *
+ * An operation is plain data, so that it outlives a reload: `{kind, key, at, id, …}` with the idempotency key and the
+ * moment it was made.
+ */
+export const operations = {
+  createTask: {
+    request: ({ id, listId, fields }) => ({
+      method: "POST",
+      path: "/tasks",
+      body: { id, ...(!fields.parentId && { listId }), ...fields },
+    }),
+    apply: (things, { id, listId, fields, at }) =>
+      things.set("task", id, { ...newThing(id, at), listId, status: "open", priority: "none", tags: [], ...fields }),
+  },
+  editTask: {
+    request: ({ id, patch, ifMatch }) => ({
+      method: "PATCH",
+      path: `/tasks/${id}`,
+      body: patch,
+      headers: { "Content-Type": "application/merge-patch+json", "If-Match": `"${ifMatch}"` },
+    }),
+    apply: (things, { id, patch }) => things.edit("task", id, patch),
+  },
+  moveTask: {
+    request: ({ id, listId }) => ({ method: "POST", path: `/tasks/${id}/move`, body: { listId } }),
+    apply: (things, { id, listId }) =>
+      subtreeOf(things.of("task"), id).forEach((task) => things.edit("task", task.id, { listId })),
+  },
+  completeTask: step("complete", ({ at }) => ({ status: "completed", completedAt: at })),
+  reopenTask: step("reopen", () => ({ status: "open", completedAt: null })),
+  deleteTask: {
+    request: ({ id }) => ({ method: "DELETE", path: `/tasks/${id}` }),
+    apply: (things, { id, at }) =>
+      subtreeOf(things.of("task"), id)
+        .filter((task) => !task.deletedAt)
+        .forEach((task) => things.edit("task", task.id, { deletedAt: at })),
+  },
+  restoreTask: {
+    request: ({ id }) => ({ method: "POST", path: `/tasks/${id}/restore` }),
+    apply: (things, { id }) => {
+      const deletedAt = things.get("task", id)?.deletedAt;
+      subtreeOf(things.of("task"), id)
+        .filter((task) => task.deletedAt === deletedAt)
+        .forEach((task) => things.edit("task", task.id, { deletedAt: null }));
+    },
+  },
+  addComment: {
+    request: ({ id, taskId, text }) => ({ method: "POST", path: `/tasks/${taskId}/comments`, body: { id, text } }),
+    apply: (things, { id, taskId, text, author, at }) =>
+      things.set("comment", id, { ...newThing(id, at), taskId, text, author }),
+  },
+  createList: {
+    request: ({ id, name }) => ({ method: "POST", path: "/lists", body: { id, name } }),
+    apply: (things, { id, name, at }) => things.set("list", id, { ...newThing(id, at), name }),
+  },
+  renameList: {
+    request: ({ id, name }) => ({
+      method: "PATCH",
+      path: `/lists/${id}`,
+      body: { name },
+      headers: { "Content-Type": "application/merge-patch+json" },
+    }),
+    apply: (things, { id, name }) => things.edit("list", id, { name }),
+  },
+  deleteList: {
+    request: ({ id }) => ({ method: "DELETE", path: `/lists/${id}` }),
+    apply: (things, { id, at }) => {
+      things.delete("list", id);
+      [...things.of("task").values()]
+        .filter((task) => task.listId === id && !task.deletedAt)
+        .forEach((task) => things.edit("task", task.id, { deletedAt: at }));
+    },
+  },
+};
+
+/** Which kind of thing the server's answer to an operation is. */
+export const subjectOf = ({ kind }) => (kind.endsWith("Comment") ? "comment" : kind.endsWith("List") ? "list" : "task");
+
+function step(name, fields) {
+  return {
+    request: ({ id }) => ({ method: "POST", path: `/tasks/${id}/${name}` }),
+    apply: (things, op) => things.edit("task", op.id, fields(op)),
+  };
+}
+
+/** A thing that the server does not know yet: it stands at the end, since `~` comes after all positions. */
+function newThing(id, at) {
+  return { id, position: "~", createdAt: at, updatedAt: at, version: 0, seq: 0 };
+}

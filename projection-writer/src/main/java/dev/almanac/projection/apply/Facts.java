@@ -1,0 +1,108 @@
+package dev.almanac.projection.apply;
+
+import dev.almanac.schemas.event.CommentAdded;
+import dev.almanac.schemas.event.CommentDeleted;
+import dev.almanac.schemas.event.CommentEdited;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.ListCreated;
+import dev.almanac.schemas.event.ListDeleted;
+import dev.almanac.schemas.event.ListEdited;
+import dev.almanac.schemas.event.MemberAdded;
+import dev.almanac.schemas.event.MemberRemoved;
+import dev.almanac.schemas.event.MemberRoleChanged;
+import dev.almanac.schemas.event.TaskCancelled;
+import dev.almanac.schemas.event.TaskCompleted;
+import dev.almanac.schemas.event.TaskCreated;
+import dev.almanac.schemas.event.TaskDeleted;
+import dev.almanac.schemas.event.TaskEdited;
+import dev.almanac.schemas.event.TaskMoved;
+import dev.almanac.schemas.event.TaskReopened;
+import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.event.WorkspaceCreated;
+import dev.almanac.schemas.event.WorkspaceEdited;
+import dev.almanac.schemas.model.Comment;
+import dev.almanac.schemas.model.EntityKind;
+import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.model.Workspace;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What each type of event means for the read model. */
+public final class Facts {
+    private Facts() {}
+
+    /**
+     * @param event one of those that {@code task-events} carries
+     * @throws IllegalArgumentException for any other record, or for one with values that no row can hold
+     */
+    public static Fact read(Place place, SpecificRecord event) {
+        return switch (event) {
+            case WorkspaceCreated e -> put(place, e.getMetadata(), e.getWorkspace());
+            case WorkspaceEdited e -> put(place, e.getMetadata(), e.getWorkspace());
+            case MemberAdded e -> put(place, e.getMetadata(), e.getMember());
+            case MemberRoleChanged e -> put(place, e.getMetadata(), e.getMember());
+            case MemberRemoved e ->
+                remove(place, e.getMetadata(), EntityKind.MEMBER, e.getMember().getUserId());
+            case ListCreated e -> put(place, e.getMetadata(), e.getList());
+            case ListEdited e -> put(place, e.getMetadata(), e.getList());
+            case ListDeleted e ->
+                remove(place, e.getMetadata(), EntityKind.LIST, e.getList().getId());
+            case TaskCreated e -> put(place, e.getMetadata(), e.getTask());
+            case TaskEdited e -> put(place, e.getMetadata(), e.getTask());
+            case TaskCompleted e -> put(place, e.getMetadata(), e.getTask());
+            case TaskReopened e -> put(place, e.getMetadata(), e.getTask());
+            case TaskCancelled e -> put(place, e.getMetadata(), e.getTask());
+            case TaskDeleted e -> put(place, e.getMetadata(), e.getTask());
+            case TaskRestored e -> put(place, e.getMetadata(), e.getTask());
+            case TaskMoved e -> put(place, e.getMetadata(), e.getTask());
+            case CommentAdded e -> put(place, e.getMetadata(), e.getComment());
+            case CommentEdited e -> put(place, e.getMetadata(), e.getComment());
+            case CommentDeleted e ->
+                remove(
+                        place,
+                        e.getMetadata(),
+                        EntityKind.COMMENT,
+                        e.getComment().getId());
+            default ->
+                throw new IllegalArgumentException(event.getSchema().getFullName() + " is no event of the read model");
+        };
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, Workspace workspace) {
+        return put(place, metadata, WorkspaceRow.of(workspace, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, Member member) {
+        return put(place, metadata, MemberRow.of(member, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, TaskList list) {
+        return put(place, metadata, ListRow.of(list, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, Task task) {
+        return put(place, metadata, TaskRow.of(task, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, Comment comment) {
+        return put(place, metadata, CommentRow.of(comment, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, Row row) {
+        return fact(place, metadata, new Change.Put(row));
+    }
+
+    private static Fact remove(Place place, EventMetadata metadata, EntityKind kind, UUID id) {
+        return fact(place, metadata, new Change.Remove(metadata.getWorkspaceId(), kind, id, metadata.getSeq()));
+    }
+
+    private static Fact fact(Place place, EventMetadata metadata, Change change) {
+        if (!change.workspaceId().equals(metadata.getWorkspaceId())) {
+            throw new IllegalArgumentException(
+                    "The event is of workspace " + metadata.getWorkspaceId() + ", but what it carries is not");
+        }
+        return new Fact(place, metadata.getOccurredAt(), change);
+    }
+}

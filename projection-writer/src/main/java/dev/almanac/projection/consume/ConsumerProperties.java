@@ -1,0 +1,36 @@
+package dev.almanac.projection.consume;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The consumer's configuration: what an operator set, and over it what correctness asks for. */
+public final class ConsumerProperties {
+    private ConsumerProperties() {}
+
+    /** For one of the instances that share out the partitions. */
+    public static Map<String, Object> shared(Map<String, Object> operators, ConsumeSettings settings) {
+        Map<String, Object> properties = alone(operators, settings);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        if (!settings.instanceId().isEmpty()) {
+            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
+        }
+        return properties;
+    }
+
+    /** For a reader of all partitions, outside of any group. */
+    public static Map<String, Object> alone(Map<String, Object> operators, ConsumeSettings settings) {
+        Map<String, Object> properties = new HashMap<>(operators);
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // The position comes from the read model. Where the log doesn't have it, going on elsewhere would leave a hole.
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
+        return properties;
+    }
+}

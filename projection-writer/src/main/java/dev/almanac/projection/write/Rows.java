@@ -1,0 +1,40 @@
+package dev.almanac.projection.write;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Rows bound to a statement: {@code unnest($1::uuid[], $2::bigint[], ...)}, one array for each column. One statement thus
+ * writes a batch of any size, and its text is the same for all of them.
+ */
+record Rows<R>(List<Column<R>> columns) {
+    Rows {
+        columns = List.copyOf(columns);
+    }
+
+    /** {@code unnest(...) as given(workspace_id, ...)}. */
+    String source() {
+        String arrays = IntStream.range(0, columns.size())
+                .mapToObj(i -> "$" + (i + 1) + "::" + columns.get(i).transport() + "[]")
+                .collect(Collectors.joining(", "));
+        return "unnest(" + arrays + ") as given(" + names() + ")";
+    }
+
+    String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    String selected() {
+        return columns.stream().map(Column::selected).collect(Collectors.joining(", "));
+    }
+
+    DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, List<? extends R> rows) {
+        DatabaseClient.GenericExecuteSpec bound = statement;
+        for (int i = 0; i < columns.size(); i++) {
+            bound = bound.bind(i, columns.get(i).arrayOf(rows));
+        }
+        return bound;
+    }
+}

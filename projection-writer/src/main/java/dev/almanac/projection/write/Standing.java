@@ -1,0 +1,98 @@
+package dev.almanac.projection.write;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.almanac.projection.apply.AcceptedGap;
+import dev.almanac.projection.apply.Known;
+import dev.almanac.projection.apply.Progress;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Where each workspace stands: the tables {@code progress} and {@code accepted_gap}. */
+final class Standing {
+    private static final Rows<UUID> WORKSPACES =
+            new Rows<>(List.of(Column.of("workspace_id", "uuid", Function.identity())));
+
+    private static final String READ = "select workspace_id, progress.seq, halted_reason,"
+            + " array(select seq from accepted_gap where accepted_gap.workspace_id = given.workspace_id) as accepted"
+            + " from " + WORKSPACES.source() + " left join progress using (workspace_id)";
+
+    private static final Rows<Map.Entry<UUID, Progress>> REACHED = new Rows<>(List.of(
+            Column.of("workspace_id", "uuid", Map.Entry::getKey),
+            Column.of("seq", "bigint", entry -> entry.getValue().seq()),
+            Column.of("halted_reason", "text", entry -> haltedReason(entry.getValue()))));
+
+    private static final String WRITE = "insert into progress (" + REACHED.names() + ") select " + REACHED.selected()
+            + " from " + REACHED.source() + " on conflict (workspace_id) do update"
+            + " set seq = excluded.seq, halted_reason = excluded.halted_reason where progress.seq <= excluded.seq";
+
+    private static final String HALTED = "select count(*) from progress where halted_reason is not null";
+
+    private record Found(
+            UUID workspaceId, @Nullable Long seq, @Nullable String haltedReason, Long[] accepted) {}
+
+    private Standing() {}
+
+    static Mono<Known> of(DatabaseClient database, Collection<UUID> workspaces) {
+        return WORKSPACES
+                .bind(database.sql(READ), List.copyOf(workspaces))
+                .map(Standing::found)
+                .all()
+                .collectList()
+                .map(Standing::known);
+    }
+
+    static Mono<Void> write(DatabaseClient database, Map<UUID, Progress> reached) {
+        return reached.isEmpty()
+                ? Mono.empty()
+                : REACHED.bind(database.sql(WRITE), List.copyOf(reached.entrySet()))
+                        .then();
+    }
+
+    static Mono<Long> halted(DatabaseClient database) {
+        return database.sql(HALTED).mapValue(Long.class).one();
+    }
+
+    private static Found found(Readable row) {
+        return new Found(
+                requireNonNull(row.get("workspace_id", UUID.class)),
+                row.get("seq", Long.class),
+                row.get("halted_reason", String.class),
+                requireNonNull(row.get("accepted", Long[].class)));
+    }
+
+    private static Known known(List<Found> rows) {
+        Map<UUID, Progress> progress = new HashMap<>();
+        Set<AcceptedGap> acceptedGaps = new HashSet<>();
+        for (Found row : rows) {
+            if (row.seq() != null) {
+                progress.put(row.workspaceId(), progress(row.seq(), row.haltedReason()));
+            }
+            for (Long seq : row.accepted()) {
+                acceptedGaps.add(new AcceptedGap(row.workspaceId(), seq));
+            }
+        }
+        return new Known(progress, acceptedGaps);
+    }
+
+    private static Progress progress(long seq, @Nullable String haltedReason) {
+        return haltedReason == null ? new Progress.Following(seq) : new Progress.Halted(seq, haltedReason);
+    }
+
+    private static @Nullable String haltedReason(Progress progress) {
+        return switch (progress) {
+            case Progress.Following following -> null;
+            case Progress.Halted halted -> halted.reason();
+        };
+    }
+}

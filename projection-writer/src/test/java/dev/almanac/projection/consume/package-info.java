@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.projection.consume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;
