@@ -21,8 +21,8 @@ export class Problem extends Error {
 export class Unsettled extends Error {
   /**
    * @param {string} message
-   * @param {{answered?: boolean, retryAfter?: number, cause?: unknown}} details whether the server answered at all, and after how many
-   *     milliseconds it wants to be asked again
+   * @param {{answered?: boolean, retryAfter?: number, cause?: unknown}} details whether the server answered at all, and
+   *     after how many milliseconds it wants to be asked again
    */
   constructor(message, { answered = false, retryAfter, cause } = {}) {
     super(message, { cause });

@@ -132,6 +132,9 @@ class AlmanacApp extends AppElement {
     `,
   ];
 
+  /** The task that is to be opened for the sake of its date. */
+  #dateOf = null;
+
   constructor() {
     super();
     this.app = new App();
@@ -149,6 +152,9 @@ class AlmanacApp extends AppElement {
   }
 
   updated() {
+    if (this.app.task?.id === this.#dateOf) {
+      this.#dateOf = null;
+    }
     document.title = this.app.store ? `${this.heading} · Almanac` : "Almanac";
   }
 
@@ -165,6 +171,20 @@ class AlmanacApp extends AppElement {
 
   get taskDetail() {
     return this.renderRoot.querySelector("task-detail");
+  }
+
+  /** Opens a task where its date is set. */
+  openDate(task) {
+    if (this.app.task?.id === task.id) {
+      this.taskDetail.focusDate();
+    } else {
+      this.#dateOf = task.id;
+      this.app.go({ taskId: task.id });
+    }
+  }
+
+  get toasts() {
+    return this.renderRoot.querySelector("toast-stack");
   }
 
   render() {
@@ -203,6 +223,7 @@ class AlmanacApp extends AppElement {
           ? html`<task-detail
               .app=${app}
               .task=${app.task}
+              .dateFirst=${app.task.id === this.#dateOf}
               @done=${() => this.taskView.focusRow(app.task?.id)}
             ></task-detail>`
           : nothing}

@@ -1,8 +1,16 @@
 import { css, html } from "../lit.js";
 import { dateLabel } from "../store/dates.js";
 import { DialogElement } from "./dialog-element.js";
+import { PRIORITY_NAMES } from "./task-item.js";
 
-const FIELD_NAMES = { title: "Title", notes: "Notes", due: "Due", priority: "Priority", tags: "Tags", assignee: "Assignee" };
+const FIELD_NAMES = {
+  title: "Title",
+  notes: "Notes",
+  due: "Due",
+  priority: "Priority",
+  tags: "Tags",
+  assignee: "Assignee",
+};
 
 /** Someone else changed what the user was changing: shows both, and lets the user choose. */
 class ClashDialog extends DialogElement {
@@ -80,6 +88,8 @@ class ClashDialog extends DialogElement {
         return value.join(", ");
       case "assignee":
         return this.app.nameOf(value);
+      case "priority":
+        return PRIORITY_NAMES[value];
       default:
         return value;
     }

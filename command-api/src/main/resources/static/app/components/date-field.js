@@ -76,6 +76,11 @@ class DateField extends AppElement {
     `,
   ];
 
+  async focus() {
+    await this.updateComplete;
+    this.renderRoot.querySelector("input").focus();
+  }
+
   get #day() {
     return this.value?.date ?? this.value?.dateTime.slice(0, 10) ?? "";
   }
@@ -137,8 +142,12 @@ class DateField extends AppElement {
     ];
     return html`<div class="choices">
       ${choices.map(
-        ([name, day]) =>
-          html`<button aria-pressed=${day === this.#day} @click=${() => this.#choose(day, this.#time)}>${name}</button>`,
+        ([name, day]) => html`<button
+          aria-pressed=${day === this.#day}
+          @click=${() => this.#choose(day, this.#time)}
+        >
+          ${name}
+        </button>`,
       )}
       ${this.value ? html`<button @click=${() => this.#choose("")}>No date</button>` : nothing}
     </div>`;

@@ -2,9 +2,9 @@ import { Component, css, html, live, nothing } from "../lit.js";
 import { shared } from "../styles/shared.js";
 
 /**
- * A text that is edited in place. Says `commit` with `{value, subject}` once it is left changed, where `subject` is the
- * thing as it was when the user began to type; Escape takes the change back. With `lines` it takes many, and Ctrl+Enter
- * ends it instead of Enter.
+ * A text that is edited in place. Says `left` once it is left, and before that, where it was changed, `commit` with
+ * `{value, subject}`, where `subject` is the thing as it was when the user began to type. Escape leaves it as it was.
+ * With `lines` it takes many, and Ctrl+Enter ends it instead of Enter.
  */
 class EditableText extends Component {
   static properties = {
@@ -96,13 +96,12 @@ class EditableText extends Component {
   }
 
   #keydown(event) {
-    if (event.key === "Escape" && this.draft !== null) {
-      event.stopPropagation();
+    if (event.key === "Escape") {
       this.draft = null;
+      this.#area.blur();
     } else if (event.key === "Enter" && (!this.lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.#area.blur();
-      this.dispatchEvent(new Event("entered"));
     }
   }
 

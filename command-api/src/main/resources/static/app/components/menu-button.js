@@ -126,7 +126,9 @@ class MenuButton extends Component {
     const checked = item.checked ?? nothing;
     return item.href
       ? html`<a role=${role} aria-checked=${checked} tabindex="-1" href=${item.href} @click=${this.#close}>${face}</a>`
-      : html`<button role=${role} aria-checked=${checked} tabindex="-1" @click=${() => this.#run(item)}>${face}</button>`;
+      : html`<button role=${role} aria-checked=${checked} tabindex="-1" @click=${() => this.#run(item)}>
+          ${face}
+        </button>`;
   }
 
   #run(item) {

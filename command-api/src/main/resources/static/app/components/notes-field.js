@@ -70,7 +70,9 @@ class NotesField extends Component {
     }
     return html`
       ${task.notes
-        ? html`<div class="shown" @click=${this.#editUnlessLink}><markdown-text .text=${task.notes}></markdown-text></div>`
+        ? html`<div class="shown" @click=${this.#editUnlessLink}>
+            <markdown-text .text=${task.notes}></markdown-text>
+          </div>`
         : ""}
       ${readonly
         ? ""

@@ -100,6 +100,7 @@ class QuickEntry extends Component {
 
   #keydown(event) {
     if (event.key === "Escape") {
+      event.preventDefault();
       this.#input.blur();
       this.dispatchEvent(new Event("left"));
     }

@@ -6,12 +6,15 @@ export const shortcuts = [
   { keys: ["x", " "], label: "Complete, or open again", run: onTask((page, task) => page.taskView.toggle(task)) },
   { keys: ["e", "Enter"], label: "Edit", run: onTask((page, task) => page.app.go({ taskId: task.id })) },
   { keys: ["Delete", "#"], label: "Move to the trash", run: onTask((page, task) => page.taskView.remove(task)) },
+  { keys: ["Alt+ArrowDown"], label: "Move down", run: onTask((page, task) => page.taskView.shift(task, 1)) },
+  { keys: ["Alt+ArrowUp"], label: "Move up", run: onTask((page, task) => page.taskView.shift(task, -1)) },
+  { keys: ["d"], label: "Set the date", run: onTask((page, task) => page.openDate(task)) },
   { keys: ["1"], label: "Urgent", run: priority("urgent") },
   { keys: ["2"], label: "High priority", run: priority("high") },
   { keys: ["3"], label: "Medium priority", run: priority("medium") },
   { keys: ["4"], label: "Low priority", run: priority("low") },
   { keys: ["0"], label: "No priority", run: priority("none") },
-  { keys: ["z"], label: "Undo what the message says", run: (page) => page.renderRoot.querySelector("toast-stack").undo() },
+  { keys: ["z"], label: "Undo what the message says", run: (page) => page.toasts.undo() },
   { keys: ["i"], label: "Go to the inbox", run: (page) => page.app.go({ view: page.app.inboxId, taskId: undefined }) },
   { keys: ["t"], label: "Go to today", run: (page) => page.app.go({ view: "today", taskId: undefined }) },
   { keys: ["u"], label: "Go to upcoming", run: (page) => page.app.go({ view: "upcoming", taskId: undefined }) },
@@ -23,16 +26,17 @@ const NAMES = { " ": "Space", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", D
 
 /** How a key is written. */
 export function keyName(key) {
-  return NAMES[key] ?? key;
+  return key.replace(/[^+]+$/, (last) => NAMES[last] ?? last);
 }
 
 export function listenForShortcuts(page) {
   document.addEventListener("keydown", (event) => {
-    if (page.app.phase !== "ready" || page.dialog || event.ctrlKey || event.metaKey || event.altKey) {
+    if (page.app.phase !== "ready" || page.dialog || event.ctrlKey || event.metaKey) {
       return;
     }
     const [target] = event.composedPath();
-    const shortcut = shortcuts.find(({ keys }) => keys.includes(event.key));
+    const key = event.altKey ? `Alt+${event.key}` : event.key;
+    const shortcut = shortcuts.find(({ keys }) => keys.includes(key));
     if (!shortcut || event.defaultPrevented || takesKey(target, event.key)) {
       return;
     }
@@ -44,7 +48,7 @@ export function listenForShortcuts(page) {
 
 /** Whether the element wants the key for itself. */
 function takesKey(element, key) {
-  if (element.matches?.("textarea, select, input:not([type=checkbox]), [role=menuitem], [contenteditable]")) {
+  if (element.matches?.("textarea, select, input:not([type=checkbox]), [role^=menuitem]")) {
     return true;
   }
   const activates = key === "Enter" || key === " ";

@@ -270,7 +270,23 @@ class SideBar extends AppElement {
 
   #userItems() {
     const { app } = this;
-    return [{ label: "Sign out", icon: "user", run: () => app.signOut() }];
+    return [{ label: "Sign out", icon: "user", run: () => this.#signOut() }];
+  }
+
+  #signOut() {
+    const { app } = this;
+    const count = app.store.waiting;
+    if (count === 0) {
+      app.signOut();
+      return;
+    }
+    app.ask({
+      name: "confirm",
+      heading: "Sign out now?",
+      text: `${count === 1 ? "One change has" : `${count} changes have`} not been sent yet and would be lost.`,
+      action: "Sign out",
+      take: () => app.signOut(),
+    });
   }
 
   #newWorkspace() {

@@ -18,7 +18,7 @@ const TOUCH = matchMedia("(pointer: coarse)");
 
 /** Everything about one task. Says `done` when it is closed. */
 class TaskDetail extends AppElement {
-  static properties = { task: { attribute: false } };
+  static properties = { task: { attribute: false }, dateFirst: { type: Boolean } };
 
   static styles = [
     shared,
@@ -125,8 +125,13 @@ class TaskDetail extends AppElement {
     const { id } = this.task;
     if (this.#shownId !== id) {
       this.#shownId = id;
-      this.renderRoot.querySelector(TOUCH.matches ? "aside" : "editable-text").focus();
+      const first = this.dateFirst ? "date-field" : TOUCH.matches ? "aside" : "editable-text";
+      this.renderRoot.querySelector(first).focus();
     }
+  }
+
+  focusDate() {
+    this.renderRoot.querySelector("date-field").focus();
   }
 
   close() {
@@ -143,7 +148,9 @@ class TaskDetail extends AppElement {
         <div class="buttons">
           ${readonly
             ? nothing
-            : html`<button class="icon-button" aria-label="Delete task" @click=${this.#delete}>${icon("trash")}</button>`}
+            : html`<button class="icon-button" aria-label="Delete task" @click=${this.#delete}>
+                ${icon("trash")}
+              </button>`}
           <button class="icon-button" aria-label="Close" @click=${this.close}>${icon("close")}</button>
         </div>
       </header>
@@ -160,7 +167,7 @@ class TaskDetail extends AppElement {
         ></editable-text>
       </div>
       <dl>
-        <dt id="due">Due</dt>
+        <dt>Due</dt>
         <dd>
           <date-field
             .app=${app}
@@ -270,8 +277,11 @@ class TaskDetail extends AppElement {
   #history(task) {
     const { now, zone, locale } = this.app;
     const told = (moment) => agoLabel(new Date(moment), now, zone, locale);
-    return html`Created ${told(task.createdAt)}${task.createdBy ? html` by ${this.app.nameOf(task.createdBy)}` : nothing}
-    ${task.version > 1 ? html`<br />Changed ${told(task.updatedAt)} by ${this.app.nameOf(task.updatedBy)}` : nothing}`;
+    const by = (userId) => (userId ? ` by ${this.app.nameOf(userId)}` : "");
+    return html`
+      Created ${told(task.createdAt)}${by(task.createdBy)}
+      ${task.version > 1 ? html`<br />Changed ${told(task.updatedAt)}${by(task.updatedBy)}` : nothing}
+    `;
   }
 
   #delete() {

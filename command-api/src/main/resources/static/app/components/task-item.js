@@ -1,6 +1,5 @@
 import { Component, css, html, nothing } from "../lit.js";
 import { dateLabel, dayOf, dayOfDate, isPast } from "../store/dates.js";
-import { progressOf } from "../store/views.js";
 import { shared } from "../styles/shared.js";
 import { checkbox, checkboxStyles } from "./checkbox.js";
 import { icon, moon } from "./icons.js";
@@ -8,15 +7,21 @@ import { icon, moon } from "./icons.js";
 export const PRIORITY_NAMES = { urgent: "Urgent", high: "High", medium: "Medium", low: "Low", none: "None" };
 
 /**
- * One task in the main pane. Says `toggle`, `remove` and `restore`; a click on the title, or Enter, follows the link to
- * the detail pane.
+ * One task in the main pane. Says `toggle`, `remove` and `restore`, which bubble; a click on the title, or Enter,
+ * follows the link to the detail pane.
  *
- * `context` is what it takes to show it: `{now, zone, locale, href, listName, assignee, comments, trash, readonly}`.
+ * There are many of them, so each property is a value that stays the same while nothing about the task changes. What
+ * holds for all is in `context`: `{now, view, zone, locale, trash, readonly, href}`.
  */
 class TaskItem extends Component {
   static properties = {
-    node: { attribute: false },
+    task: { attribute: false },
     context: { attribute: false },
+    list: {},
+    assignee: {},
+    comments: { type: Number },
+    subtasks: { type: Number },
+    subtasksDone: { type: Number },
     current: { type: Boolean },
     open: { type: Boolean },
   };
@@ -159,8 +164,7 @@ class TaskItem extends Component {
   }
 
   render() {
-    const { node, context, current } = this;
-    const { task } = node;
+    const { task, context, current } = this;
     const done = task.status !== "open";
     const tabindex = current ? 0 : -1;
     return html`<div class="row ${done ? "done" : ""} ${this.open ? "open" : ""}">
@@ -179,7 +183,7 @@ class TaskItem extends Component {
   }
 
   #meta(task) {
-    const parts = [this.#due(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest(task)];
+    const parts = [this.#due(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest()];
     const shown = parts.filter(Boolean);
     return shown.length > 0 ? html`<span class="meta">${shown}</span>` : nothing;
   }
@@ -203,38 +207,42 @@ class TaskItem extends Component {
   }
 
   #progress() {
-    const { done, all } = progressOf(this.node.children);
-    return all === 0
-      ? null
-      : html`<span>${moon(done / all / 2, 15)}${done}/${all}<span class="unseen"> subtasks done</span></span>`;
+    const { subtasks, subtasksDone } = this;
+    const note = html`<span class="unseen"> subtasks done</span>`;
+    return subtasks > 0
+      ? html`<span>${moon(subtasksDone / subtasks / 2, 15)}${subtasksDone}/${subtasks}${note}</span>`
+      : null;
   }
 
   #tags({ tags }) {
     return tags.map((tag) => html`<span class="tag">${tag}</span>`);
   }
 
-  #rest(task) {
-    const { listName, comments, assignee } = this.context;
-    const said = comments(task);
-    const who = assignee(task);
+  #rest() {
+    const { list, comments, assignee } = this;
     return [
-      said > 0 ? html`<span>${icon("comment")}${said}<span class="unseen"> comments</span></span>` : null,
-      who ? html`<span>${icon("user")}${who}</span>` : null,
-      listName(task) ? html`<span>${icon("list")}${listName(task)}</span>` : null,
+      comments > 0 ? html`<span>${icon("comment")}${comments}<span class="unseen"> comments</span></span>` : null,
+      assignee ? html`<span>${icon("user")}${assignee}</span>` : null,
+      list ? html`<span>${icon("list")}${list}</span>` : null,
     ];
   }
 
   #actions(task, tabindex) {
-    const button = (name, iconName, label) =>
-      html`<button class="icon-button" tabindex=${tabindex} aria-label="${label}: ${task.title}"
-        @click=${() => this.#say(name)}>${icon(iconName)}</button>`;
+    const button = (name, iconName, label) => html`<button
+      class="icon-button"
+      tabindex=${tabindex}
+      aria-label="${label}: ${task.title}"
+      @click=${() => this.#say(name)}
+    >
+      ${icon(iconName)}
+    </button>`;
     return this.context.trash
       ? html`<span class="actions always">${button("restore", "restore", "Restore")}</span>`
       : html`<span class="actions">${button("remove", "trash", "Delete")}</span>`;
   }
 
   #say(type) {
-    this.dispatchEvent(new CustomEvent(type, { detail: this.node.task }));
+    this.dispatchEvent(new CustomEvent(type, { detail: this.task, bubbles: true }));
   }
 }
 

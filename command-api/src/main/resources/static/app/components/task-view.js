@@ -1,5 +1,6 @@
 import { css, html, nothing, repeat } from "../lit.js";
 import { dayOf, plainDay } from "../store/dates.js";
+import { same } from "../store/merge.js";
 import { moonName, moonPhase } from "../store/moon.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
@@ -7,8 +8,8 @@ import { icon, moonInTheSky } from "./icons.js";
 import "./quick-entry.js";
 import "./task-item.js";
 
-/** How many top-level tasks of a section are shown before the rest is asked for. */
-const PAGE = 500;
+/** How many top-level tasks of a section are shown until one scrolls on. */
+const PAGE = 200;
 
 const ENTRY_LABELS = { today: "Add a task for today", upcoming: "Add a task for tomorrow" };
 
@@ -168,8 +169,15 @@ class TaskView extends AppElement {
   ];
 
   #lastView;
+  #context = {};
+  #added = new Set();
   #focusWhenShown = null;
   #revealWhenShown = null;
+  #end = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      this.shown += PAGE;
+    }
+  });
 
   constructor() {
     super();
@@ -179,23 +187,31 @@ class TaskView extends AppElement {
   }
 
   willUpdate() {
-    if (this.#lastView !== this.app.view) {
-      this.#lastView = this.app.view;
+    const { app } = this;
+    if (this.#lastView !== app.view) {
+      this.#lastView = app.view;
+      this.#added.clear();
       this.currentId = null;
-      this.showDone = this.app.view === "today";
+      this.showDone = app.view === "today";
       this.shown = PAGE;
     }
+    // A row that moves loses the focus.
+    this.#focusWhenShown ??= this.currentTask?.id;
+    const context = this.#contextNow();
+    this.#context = same(context, this.#context) ? this.#context : context;
   }
 
   updated() {
-    if (this.#focusWhenShown) {
+    if (this.#focusWhenShown && this.currentTask?.id !== this.#focusWhenShown) {
       this.#rowOf(this.#focusWhenShown)?.focusRow();
-      this.#focusWhenShown = null;
     }
+    this.#focusWhenShown = null;
     if (this.#revealWhenShown) {
       this.#rowOf(this.#revealWhenShown)?.scrollIntoView({ block: "nearest" });
       this.#revealWhenShown = null;
     }
+    this.#end.disconnect();
+    this.renderRoot.querySelectorAll(".more").forEach((button) => this.#end.observe(button));
   }
 
   get #rows() {
@@ -203,12 +219,12 @@ class TaskView extends AppElement {
   }
 
   #rowOf(id) {
-    return this.#rows.find((row) => row.node.task.id === id);
+    return this.#rows.find((row) => row.task.id === id);
   }
 
   /** The task that has the focus. */
   get currentTask() {
-    return this.renderRoot.activeElement?.node?.task;
+    return this.renderRoot.activeElement?.task;
   }
 
   focusEntry() {
@@ -247,13 +263,27 @@ class TaskView extends AppElement {
     }
   }
 
+  /** Moves a task up or down in its list. @returns {boolean} whether this view has the list's order */
+  shift(task, step) {
+    const ordered = this.app.store.things.get("list", this.app.view) && this.app.mayEdit;
+    const siblingsIn = (nodes) =>
+      nodes.some((node) => node.task.id === task.id)
+        ? nodes.map((node) => node.task)
+        : nodes.flatMap((node) => siblingsIn(node.children));
+    if (ordered) {
+      const open = this.app.sections.filter((section) => !section.done).flatMap((section) => section.nodes);
+      this.app.actions.shiftTask(task, siblingsIn(open), step);
+    }
+    return Boolean(ordered);
+  }
+
   /** A row that has the focus and goes away hands it to a neighbour. */
   #leave(task) {
     const rows = this.#rows;
     const at = rows.indexOf(this.renderRoot.activeElement);
-    if (rows[at]?.node.task.id === task.id) {
+    if (rows[at]?.task.id === task.id) {
       const next = rows[at + 1] ?? rows[at - 1];
-      this.currentId = this.#focusWhenShown = next?.node.task.id ?? null;
+      this.currentId = this.#focusWhenShown = next?.task.id ?? null;
     }
   }
 
@@ -262,14 +292,20 @@ class TaskView extends AppElement {
     const sections = app.sections;
     const open = sections.filter((section) => !section.done);
     const done = sections.filter((section) => section.done);
-    const first = open[0]?.nodes[0]?.task.id;
-    const context = this.#context();
-    return html`<div class="column">
+    const told = this.#told();
+    const current = this.currentId ?? open[0]?.nodes[0]?.task.id;
+    return html`<div
+      class="column"
+      @focusin=${this.#focused}
+      @toggle=${({ detail }) => this.toggle(detail)}
+      @remove=${({ detail }) => this.remove(detail)}
+      @restore=${({ detail }) => app.actions.restoreTask(detail)}
+    >
       <header>
         <h1>${this.heading}</h1>
         ${app.view === "today" ? this.#tonight() : nothing}
       </header>
-      ${open.map((section) => this.#section(section, context, first))}
+      ${open.map((section) => this.#section(section, told, current))}
       ${open.length === 0 ? this.#empty() : nothing}
       ${app.view !== "trash" && app.mayEdit
         ? html`<div class="entry">
@@ -281,7 +317,7 @@ class TaskView extends AppElement {
             ></quick-entry>
           </div>`
         : nothing}
-      ${done.map((section) => this.#done(section, context))}
+      ${done.map((section) => this.#done(section, told, current))}
     </div>`;
   }
 
@@ -289,7 +325,9 @@ class TaskView extends AppElement {
     const { now, zone } = this.app;
     const today = dayOf(now, zone);
     const phase = moonPhase(now);
-    return html`<span class="date" title=${moonName(phase)}>${plainDay(today, today)} ${moonInTheSky(phase, 16)}</span>`;
+    return html`<span class="date" title=${moonName(phase)}>
+      ${plainDay(today, today)} ${moonInTheSky(phase, 16)}
+    </span>`;
   }
 
   #empty() {
@@ -301,52 +339,75 @@ class TaskView extends AppElement {
     return html`<div class="empty"><strong>${title}</strong><span>${text}</span></div>`;
   }
 
-  #section({ title, note, nodes }, context, first) {
+  #section({ title, note, nodes }, told, current) {
+    const rest = nodes.slice(this.shown);
+    const added = rest.filter(({ task }) => this.#added.has(task.id));
     return html`<section aria-label=${title || this.heading}>
       ${title ? html`<h2>${title}${note ? html`<span class="note">${note}</span>` : nothing}</h2>` : nothing}
-      ${this.#tree(nodes.slice(0, this.shown), context, first)}
-      ${nodes.length > this.shown
-        ? html`<button class="button more" @click=${() => (this.shown += PAGE)}>
-            Show more of ${nodes.length - this.shown}
-          </button>`
-        : nothing}
+      ${this.#tree(nodes.slice(0, this.shown), told, current)} ${this.#more(rest.length - added.length)}
+      ${added.length > 0 ? this.#tree(added, told, current) : nothing}
     </section>`;
   }
 
-  #done({ title, nodes }, context) {
+  #done({ title, nodes }, told, current) {
+    const shown = this.showDone ? nodes.slice(0, this.shown) : [];
     return html`<section aria-label=${title}>
       <h2>
         <button aria-expanded=${this.showDone} @click=${() => (this.showDone = !this.showDone)}>
           ${icon("down")}${title}<span class="count">${nodes.length}</span>
         </button>
       </h2>
-      ${this.showDone ? this.#tree(nodes.slice(0, this.shown), context) : nothing}
+      ${this.#tree(shown, told, current)} ${this.showDone ? this.#more(nodes.length - shown.length) : nothing}
     </section>`;
   }
 
-  #tree(nodes, context, first) {
+  #more(count) {
+    return count > 0
+      ? html`<button class="button more" @click=${() => (this.shown += PAGE)}>Show ${count} more</button>`
+      : nothing;
+  }
+
+  #tree(nodes, told, current) {
     return html`<ul>
       ${repeat(
         nodes,
         ({ task }) => task.id,
-        (node) => html`<li>
+        ({ task, children }) => html`<li>
           <task-item
-            .node=${node}
-            .context=${context}
-            .current=${node.task.id === (this.currentId ?? first)}
-            .open=${node.task.id === this.app.route.taskId}
-            @focusin=${() => (this.currentId = node.task.id)}
-            @toggle=${() => this.toggle(node.task)}
-            @remove=${() => this.remove(node.task)}
-            @restore=${() => this.app.actions.restoreTask(node.task)}
+            .task=${task}
+            .context=${this.#context}
+            .list=${told.list(task)}
+            .assignee=${told.assignee(task)}
+            .comments=${told.comments(task)}
+            .subtasks=${children.length}
+            .subtasksDone=${children.filter((child) => child.task.status !== "open").length}
+            .current=${task.id === current}
+            .open=${task.id === this.app.route.taskId}
           ></task-item>
-          ${node.children.length > 0 ? this.#tree(node.children, context, first) : nothing}
+          ${children.length > 0 ? this.#tree(children, told, current) : nothing}
         </li>`,
       )}
     </ul>`;
   }
 
-  #context() {
+  /** What holds for all rows; by the minute, since no row says more about the time. */
+  #contextNow() {
+    const { app } = this;
+    return {
+      now: Math.floor(app.now / 60_000) * 60_000,
+      view: app.view,
+      zone: app.zone,
+      locale: app.locale,
+      trash: app.view === "trash",
+      readonly: !app.mayEdit,
+      href: this.#hrefOf,
+    };
+  }
+
+  #hrefOf = (task) => this.app.href({ view: this.app.view, taskId: task.id });
+
+  /** What a row tells that is not in its task. */
+  #told() {
     const { app } = this;
     const { things } = app.store;
     const inList = things.get("list", app.view) !== undefined;
@@ -355,15 +416,9 @@ class TaskView extends AppElement {
       comments.set(taskId, (comments.get(taskId) ?? 0) + 1);
     }
     return {
-      now: app.now,
-      zone: app.zone,
-      locale: app.locale,
-      trash: app.view === "trash",
-      readonly: !app.mayEdit,
-      href: (task) => app.href({ view: app.view, taskId: task.id }),
-      listName: (task) => (inList ? null : this.#listName(task.listId)),
+      list: (task) => (inList ? "" : this.#listName(task.listId)),
+      assignee: (task) => (task.assignee ? app.nameOf(task.assignee) : ""),
       comments: (task) => comments.get(task.id) ?? 0,
-      assignee: (task) => (task.assignee ? app.nameOf(task.assignee) : null),
     };
   }
 
@@ -371,13 +426,17 @@ class TaskView extends AppElement {
     return id === this.app.inboxId ? "Inbox" : this.app.store.things.get("list", id)?.name;
   }
 
+  #focused({ target }) {
+    this.currentId = target.task?.id ?? this.currentId;
+  }
+
   #add({ detail: titles }) {
     const { app } = this;
     const fields = app.fieldsForEntry;
     const listId = app.store.things.get("list", app.view)?.id;
     const added = titles.map((title) => app.actions.addTask(title, fields, listId));
+    added.forEach((id) => this.#added.add(id));
     this.currentId = this.#revealWhenShown = added.at(-1);
-    this.shown = Infinity;
   }
 }
 

@@ -98,15 +98,23 @@ class ToastStack extends AppElement {
   }
 
   render() {
-    return html`<ul role="status" aria-label="Messages" @pointerenter=${this.#hold} @focusin=${this.#hold}
-      @pointerleave=${this.#release} @focusout=${this.#release}>
+    return html`<ul
+      role="status"
+      aria-label="Messages"
+      @pointerenter=${this.#hold}
+      @focusin=${this.#hold}
+      @pointerleave=${this.#release}
+      @focusout=${this.#release}
+    >
       ${repeat(
         this.toasts,
         (toast) => toast,
         (toast) => html`<li>
           <span>${toast.text}</span>
           ${toast.undo ? html`<button class="undo" @click=${() => this.#take(toast)}>Undo</button>` : ""}
-          <button class="icon-button" aria-label="Dismiss" @click=${() => this.#dismiss(toast)}>${icon("close")}</button>
+          <button class="icon-button" aria-label="Dismiss" @click=${() => this.#dismiss(toast)}>
+            ${icon("close")}
+          </button>
         </li>`,
       )}
     </ul>`;

@@ -54,6 +54,20 @@ export class Actions {
     }
   }
 
+  /**
+   * Moves a task up or down among those it stands with.
+   *
+   * @param {object[]} siblings in order
+   * @param {1 | -1} step
+   */
+  shiftTask(task, siblings, step) {
+    const neighbour = siblings[siblings.findIndex(({ id }) => id === task.id) + step];
+    if (neighbour) {
+      const position = step > 0 ? { after: neighbour.id } : { before: neighbour.id };
+      this.#submit("moveTask", { id: task.id, listId: task.listId, position });
+    }
+  }
+
   addComment(task, text) {
     this.#submit("addComment", { id: newId(), taskId: task.id, text, author: this.#app.me.user.id });
   }

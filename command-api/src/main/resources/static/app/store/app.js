@@ -57,8 +57,11 @@ export class App extends EventTarget {
     }
   }
 
+  /** Ends the session, and forgets what this tab still holds of it: changes not yet sent, too. */
   signOut() {
     this.store?.stop();
+    sessionStorage.clear();
+    localStorage.removeItem(LAST_WORKSPACE);
     return this.session.signOut();
   }
 
@@ -70,7 +73,8 @@ export class App extends EventTarget {
 
   /** Makes a workspace and goes there. */
   async createWorkspace(name, key) {
-    const { body } = await this.#api.send("POST", "/workspaces", { body: { name }, headers: { "Idempotency-Key": key } });
+    const headers = { "Idempotency-Key": key };
+    const { body } = await this.#api.send("POST", "/workspaces", { body: { name }, headers });
     await this.refreshMe();
     this.go({ workspaceId: body.id, view: undefined, taskId: undefined });
   }

@@ -1,4 +1,7 @@
-import { subtreeOf } from "./tree.js";
+import { byPosition, subtreeOf } from "./tree.js";
+
+/** Comes after all positions. */
+const LAST = "~";
 
 /**
  * What a user can do to a workspace while offline too. Each kind says which request it is and what it will make of
@@ -27,9 +30,15 @@ export const operations = {
     apply: (things, { id, patch }) => things.edit("task", id, patch),
   },
   moveTask: {
-    request: ({ id, listId }) => ({ method: "POST", path: `/tasks/${id}/move`, body: { listId } }),
-    apply: (things, { id, listId }) =>
-      subtreeOf(things.of("task"), id).forEach((task) => things.edit("task", task.id, { listId })),
+    request: ({ id, listId, position }) => ({
+      method: "POST",
+      path: `/tasks/${id}/move`,
+      body: { listId, ...(position && { position }) },
+    }),
+    apply: (things, { id, listId, position }) => {
+      subtreeOf(things.of("task"), id).forEach((task) => things.edit("task", task.id, { listId }));
+      things.edit("task", id, { position: placeOf(things.of("task"), position) });
+    },
   },
   completeTask: step("complete", ({ at }) => ({ status: "completed", completedAt: at })),
   reopenTask: step("reopen", () => ({ status: "open", completedAt: null })),
@@ -88,7 +97,19 @@ function step(name, fields) {
   };
 }
 
-/** A thing that the server does not know yet: it stands at the end, since `~` comes after all positions. */
+/** Roughly where the server will put a task: right behind another, by adding what sorts before all positions. */
+function placeOf(tasks, { after, before } = {}) {
+  if (!after && !before) {
+    return LAST;
+  }
+  const { listId, parentId } = tasks.get(after ?? before) ?? {};
+  const siblings = [...tasks.values()].filter((task) => task.listId === listId && task.parentId === parentId);
+  const order = siblings.sort(byPosition);
+  const previous = after ? tasks.get(after) : order[order.findIndex((task) => task.id === before) - 1];
+  return previous ? `${previous.position}!` : "";
+}
+
+/** A thing that the server does not know yet. */
 function newThing(id, at) {
-  return { id, position: "~", createdAt: at, updatedAt: at, version: 0, seq: 0 };
+  return { id, position: LAST, createdAt: at, updatedAt: at, version: 0, seq: 0 };
 }

@@ -65,17 +65,6 @@ export function countsOf(tasks, now, zone) {
   return { today: due.length, overdue: due.filter((task) => isPast(task.due, now, zone)).length, lists };
 }
 
-/** @returns {{done: number, all: number}} how many of a task's direct subtasks are done */
-export function progressOf(children) {
-  return { done: children.filter(({ task }) => task.status !== "open").length, all: children.length };
-}
-
-/** @returns {object[]} the tasks of a view from top to bottom, without what is done */
-export function openTasksOf(view) {
-  const flatten = ({ task, children }) => [task, ...children.flatMap(flatten)];
-  return view.filter((section) => !section.done).flatMap((section) => section.nodes.flatMap(flatten));
-}
-
 export function sortedLists(lists, inboxId) {
   return [...lists.values()].filter((list) => list.id !== inboxId).sort(byPosition);
 }
