@@ -112,4 +112,9 @@ public record Broker(Path data, Path log, int port, int controllerPort) implemen
             return false;
         }
     }
+
+    @Override
+    public boolean alive() {
+        return Ports.accepts(port);
+    }
 }

@@ -63,6 +63,15 @@ public record Registry(Path data, Path log, int port, int managementPort, String
 
     @Override
     public boolean ready() {
-        return HttpProbe.succeeds(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+        return healthy("ready");
+    }
+
+    @Override
+    public boolean alive() {
+        return healthy("live");
+    }
+
+    private boolean healthy(String probe) {
+        return HttpProbe.succeeds(URI.create("http://127.0.0.1:" + managementPort + "/health/" + probe));
     }
 }

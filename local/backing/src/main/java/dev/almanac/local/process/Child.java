@@ -29,6 +29,11 @@ public final class Child {
         return process.isAlive();
     }
 
+    /** Waits for the end of the process, and tells whether it came within the limit. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Completes with the exit status when the process ends, for whatever reason. */
     public CompletableFuture<Integer> ended() {
         return process.onExit().thenApply(Process::exitValue);
@@ -43,7 +48,7 @@ public final class Child {
         long start = System.nanoTime();
         while (!part.ready()) {
             if (process.waitFor(PROBE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw failure("ended with status " + process.exitValue());
+                throw failure("ended: " + ExitStatus.inWords(process.exitValue()));
             }
             if (System.nanoTime() - start > limit.toNanos()) {
                 throw failure("did not answer within " + limit.toSeconds() + " s");

@@ -19,4 +19,9 @@ public interface Part {
 
     /** Asks the running process once, for at most a second, whether it does its work. */
     boolean ready();
+
+    /** Asks the running process once, likewise, whether it is sane; where it stays not so, only a new start helps. */
+    default boolean alive() {
+        return ready();
+    }
 }

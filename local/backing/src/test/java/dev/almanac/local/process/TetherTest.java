@@ -50,7 +50,7 @@ class TetherTest {
             Child child = tether.start(part.prepare());
             assertThatThrownBy(() -> child.awaitReady(part, Duration.ofSeconds(30)))
                     .isInstanceOf(StartFailedException.class)
-                    .hasMessageContaining("ended with status 3")
+                    .hasMessageContaining("exit status 3")
                     .hasMessageContaining("no room on the disk");
         }
     }

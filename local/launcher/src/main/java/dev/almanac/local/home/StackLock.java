@@ -1,0 +1,34 @@
+package dev.almanac.local.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Held by the one process that runs a stack; the machine lets go of it however that process ends. */
+public final class StackLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private StackLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws LocalException where another process holds it */
+    public static StackLock take(StackDirectory directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock held = channel.tryLock();
+        if (held == null) {
+            channel.close();
+            throw new LocalException("Almanac already runs on " + directory.root()
+                    + "; see ./almanac status, or stop it with ./almanac down");
+        }
+        return new StackLock(channel);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole system on one machine, from one command. */
+@NullMarked
+package dev.almanac.local;
+
+import org.jspecify.annotations.NullMarked;
