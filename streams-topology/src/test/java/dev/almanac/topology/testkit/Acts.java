@@ -1,0 +1,205 @@
+package dev.almanac.topology.testkit;
+
+import dev.almanac.schemas.command.AddComment;
+import dev.almanac.schemas.command.CancelTask;
+import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.CreateList;
+import dev.almanac.schemas.command.CreateTask;
+import dev.almanac.schemas.command.CreateWorkspace;
+import dev.almanac.schemas.command.DeleteComment;
+import dev.almanac.schemas.command.DeleteList;
+import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.EditComment;
+import dev.almanac.schemas.command.EditList;
+import dev.almanac.schemas.command.EditTask;
+import dev.almanac.schemas.command.EditWorkspace;
+import dev.almanac.schemas.command.MoveTask;
+import dev.almanac.schemas.command.Operation;
+import dev.almanac.schemas.command.Placement;
+import dev.almanac.schemas.command.RemoveMember;
+import dev.almanac.schemas.command.ReopenTask;
+import dev.almanac.schemas.command.RestoreTask;
+import dev.almanac.schemas.command.SetMember;
+import dev.almanac.schemas.command.TaskPatch;
+import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.model.Role;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked for. Things go by their {@link Labels}. */
+public final class Acts {
+    public static final String INBOX = "inbox";
+
+    private Acts() {}
+
+    public static Act createWorkspace(String name) {
+        return Act.of(operation()
+                .setCreateWorkspace(new CreateWorkspace(name, Labels.id(INBOX)))
+                .build());
+    }
+
+    public static Act renameWorkspace(String name) {
+        return editWorkspace(edit -> edit.setName(name));
+    }
+
+    public static Act editWorkspace(UnaryOperator<EditWorkspace.Builder> fields) {
+        return Act.of(operation()
+                .setEditWorkspace(fields.apply(EditWorkspace.newBuilder()).build())
+                .build());
+    }
+
+    public static Act setMember(String user, Role role) {
+        return Act.of(operation()
+                .setSetMember(new SetMember(Labels.id(user), role, user))
+                .build());
+    }
+
+    public static Act removeMember(String user) {
+        return Act.of(
+                operation().setRemoveMember(new RemoveMember(Labels.id(user))).build());
+    }
+
+    public static Act createList(String list) {
+        return createList(list, fields -> fields);
+    }
+
+    public static Act createList(String list, UnaryOperator<CreateList.Builder> fields) {
+        CreateList.Builder asked =
+                CreateList.newBuilder().setId(Labels.id(list)).setName(list);
+        return Act.of(operation().setCreateList(fields.apply(asked).build()).build());
+    }
+
+    public static Act editList(String list, UnaryOperator<EditList.Builder> fields) {
+        EditList.Builder asked = EditList.newBuilder().setId(Labels.id(list));
+        return Act.of(operation().setEditList(fields.apply(asked).build()).build());
+    }
+
+    public static Act deleteList(String list) {
+        return Act.of(operation().setDeleteList(new DeleteList(Labels.id(list))).build());
+    }
+
+    public static Act trashListTasks(String list) {
+        return Act.of(operation()
+                .setTrashListTasks(new TrashListTasks(Labels.id(list)))
+                .build());
+    }
+
+    /** In the inbox, with its label for a title. */
+    public static Act createTask(String task) {
+        return createTask(task, fields -> fields);
+    }
+
+    public static Act createTask(String task, UnaryOperator<TaskPatch.Builder> fields) {
+        return createTask(task, null, null, fields);
+    }
+
+    public static Act createTaskIn(String list, String task) {
+        return createTask(task, list, null, fields -> fields);
+    }
+
+    public static Act createTaskAt(Placement placement, String task) {
+        return createTask(task, null, placement, fields -> fields);
+    }
+
+    public static Act createSubtask(String parent, String task) {
+        return createTask(task, fields -> fields.setParentId(Labels.id(parent)));
+    }
+
+    public static Act createTask(
+            String task,
+            @Nullable String list,
+            @Nullable Placement placement,
+            UnaryOperator<TaskPatch.Builder> fields) {
+        return Act.of(operation()
+                .setCreateTask(new CreateTask(
+                        Labels.id(task),
+                        list == null ? null : Labels.id(list),
+                        fields.apply(TaskPatch.newBuilder().setTitle(task)).build(),
+                        placement))
+                .build());
+    }
+
+    public static Act editTask(String task, UnaryOperator<TaskPatch.Builder> fields) {
+        return Act.of(operation()
+                .setEditTask(new EditTask(
+                        Labels.id(task), fields.apply(TaskPatch.newBuilder()).build()))
+                .build());
+    }
+
+    public static Act complete(String task) {
+        return Act.of(
+                operation().setCompleteTask(new CompleteTask(Labels.id(task))).build());
+    }
+
+    public static Act reopen(String task) {
+        return Act.of(operation().setReopenTask(new ReopenTask(Labels.id(task))).build());
+    }
+
+    public static Act cancel(String task) {
+        return Act.of(operation().setCancelTask(new CancelTask(Labels.id(task))).build());
+    }
+
+    public static Act delete(String task) {
+        return Act.of(operation().setDeleteTask(new DeleteTask(Labels.id(task))).build());
+    }
+
+    public static Act restore(String task) {
+        return Act.of(
+                operation().setRestoreTask(new RestoreTask(Labels.id(task))).build());
+    }
+
+    public static Act move(String task, Placement placement) {
+        return Act.of(operation()
+                .setMoveTask(new MoveTask(Labels.id(task), null, placement))
+                .build());
+    }
+
+    public static Act moveTo(String list, String task) {
+        return moveTo(list, task, null);
+    }
+
+    public static Act moveTo(String list, String task, @Nullable Placement placement) {
+        return Act.of(operation()
+                .setMoveTask(new MoveTask(Labels.id(task), Labels.id(list), placement))
+                .build());
+    }
+
+    public static Act addComment(String task, String comment) {
+        return addComment(task, comment, comment);
+    }
+
+    public static Act addComment(String task, String comment, String text) {
+        return Act.of(operation()
+                .setAddComment(new AddComment(Labels.id(comment), Labels.id(task), text))
+                .build());
+    }
+
+    public static Act editComment(String task, String comment, String text) {
+        return Act.of(operation()
+                .setEditComment(new EditComment(Labels.id(comment), Labels.id(task), text))
+                .build());
+    }
+
+    public static Act deleteComment(String task, String comment) {
+        return Act.of(operation()
+                .setDeleteComment(new DeleteComment(Labels.id(comment), Labels.id(task)))
+                .build());
+    }
+
+    /** An operation as it would arrive from a version that knows more. */
+    public static Act unknown() {
+        return Act.of(operation().build());
+    }
+
+    public static Placement after(String neighbour) {
+        return new Placement(Labels.id(neighbour), null);
+    }
+
+    public static Placement before(String neighbour) {
+        return new Placement(null, Labels.id(neighbour));
+    }
+
+    private static Operation.Builder operation() {
+        return Operation.newBuilder();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.almanac.topology.testkit;
+
+/** What must have come of a command. */
+public interface Expectation {
+    void check(Happening happening);
+}

@@ -1,0 +1,114 @@
+package dev.almanac.topology.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.schemas.result.Outcome;
+import dev.almanac.schemas.result.OutcomeStatus;
+import dev.almanac.schemas.result.Rejection;
+import dev.almanac.schemas.result.RejectionCode;
+import dev.almanac.topology.state.Fact;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What can come of a command. Events are named by type and label, edits with the fields changed. */
+public final class Expectations {
+    private Expectations() {}
+
+    /** These events, in this order, and no others. */
+    public static Expectation emits(String... events) {
+        return happening -> assertThat(happening.events())
+                .extracting(Expectations::describe)
+                .containsExactly(events);
+    }
+
+    public static Expectation emitsNothing() {
+        return happening -> assertThat(happening.events()).isEmpty();
+    }
+
+    public static Expectation isUnchanged() {
+        return happening -> {
+            assertThat(statuses(happening)).containsOnly(OutcomeStatus.UNCHANGED);
+            assertThat(happening.events()).isEmpty();
+            assertThat(happening.audit()).isEmpty();
+        };
+    }
+
+    public static Expectation isRefused(RejectionCode code) {
+        return happening -> {
+            assertThat(rejection(happening).getCode()).isEqualTo(code);
+            assertThat(happening.events()).isEmpty();
+        };
+    }
+
+    /** @param pointer to the value at fault */
+    public static Expectation isRefused(RejectionCode code, String pointer) {
+        return happening -> {
+            isRefused(code).check(happening);
+            assertThat(rejection(happening).getPointer()).contains(pointer);
+        };
+    }
+
+    /** One for each operation. */
+    public static Expectation answers(OutcomeStatus... outcomes) {
+        return happening -> assertThat(statuses(happening)).containsExactly(outcomes);
+    }
+
+    public static String event(String type, String label) {
+        return type + " " + label;
+    }
+
+    public static String taskCreated(String task) {
+        return event("TaskCreated", task);
+    }
+
+    public static String taskEdited(String task, String... changed) {
+        return event("TaskEdited", task) + " " + List.of(changed);
+    }
+
+    public static String taskCompleted(String task) {
+        return event("TaskCompleted", task);
+    }
+
+    public static String taskReopened(String task) {
+        return event("TaskReopened", task);
+    }
+
+    public static String taskCancelled(String task) {
+        return event("TaskCancelled", task);
+    }
+
+    public static String taskDeleted(String task) {
+        return event("TaskDeleted", task);
+    }
+
+    public static String taskRestored(String task) {
+        return event("TaskRestored", task);
+    }
+
+    public static String taskMoved(String task) {
+        return event("TaskMoved", task);
+    }
+
+    private static String describe(SpecificRecord event) {
+        Fact fact = Fact.of(event);
+        String description = event(event.getClass().getSimpleName(), Labels.label(fact.id()));
+        return event.getSchema().getField("changed") == null
+                ? description
+                : description + " "
+                        + event.get(event.getSchema().getField("changed").pos());
+    }
+
+    private static List<OutcomeStatus> statuses(Happening happening) {
+        return happening.result().getOutcomes().stream().map(Outcome::getStatus).toList();
+    }
+
+    private static Rejection rejection(Happening happening) {
+        List<Rejection> rejections = happening.result().getOutcomes().stream()
+                .map(Outcome::getRejection)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(rejections).as("rejections of %s", happening.result()).hasSize(1);
+        return rejections.getFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.almanac.topology.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.model.TaskStatus;
+import dev.almanac.topology.decide.bounds.Limits;
+import dev.almanac.topology.state.Fact;
+import dev.almanac.topology.state.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What holds after every command, whatever it was. */
+public final class Invariants {
+    private Invariants() {}
+
+    public static void check(InMemoryWorkspace state, List<SpecificRecord> history) {
+        seqCountsTheEvents(state, history);
+        eventsHaveIdsOfTheirOwn(history);
+        versionsCountTheChanges(history);
+        someoneOwns(state);
+        ordersAreTotal(state);
+        state.allTasks().stream().filter(task -> isLiving(state, task)).forEach(task -> treeIsSound(state, task));
+    }
+
+    private static void seqCountsTheEvents(InMemoryWorkspace state, List<SpecificRecord> history) {
+        for (int i = 0; i < history.size(); i++) {
+            assertThat(Fact.of(history.get(i)).metadata().getSeq()).isEqualTo(i + 1);
+        }
+        assertThat(state.seq()).isEqualTo(history.size());
+    }
+
+    private static void eventsHaveIdsOfTheirOwn(List<SpecificRecord> history) {
+        assertThat(history)
+                .extracting(event -> Fact.of(event).metadata().getEventId())
+                .doesNotHaveDuplicates();
+    }
+
+    private static void versionsCountTheChanges(List<SpecificRecord> history) {
+        Map<List<Object>, Long> versions = new HashMap<>();
+        for (SpecificRecord event : history) {
+            Fact fact = Fact.of(event);
+            List<Object> key = List.of(fact.kind(), fact.id());
+            long next = versions.getOrDefault(key, 0L) + 1;
+            switch (fact) {
+                case Fact.OfWorkspace f ->
+                    assertThat(f.workspace().getVersion()).isEqualTo(next);
+                case Fact.OfList f -> assertThat(f.list().getVersion()).isEqualTo(next);
+                case Fact.OfTask f -> assertThat(f.task().getVersion()).isEqualTo(next);
+                // Who or what is gone is told as it was; should it come back it starts anew.
+                case Fact.OfMember f -> next = f.gone() ? 0 : checked(f.member().getVersion(), next);
+                case Fact.OfComment f ->
+                    next = f.gone() ? 0 : checked(f.comment().getVersion(), next);
+            }
+            versions.put(key, next);
+        }
+    }
+
+    private static long checked(long version, long next) {
+        assertThat(version).isEqualTo(next);
+        return next;
+    }
+
+    private static void someoneOwns(InMemoryWorkspace state) {
+        if (state.workspace().isPresent()) {
+            assertThat(state.members()).extracting(Member::getRole).contains(Role.OWNER);
+        }
+    }
+
+    private static void ordersAreTotal(InMemoryWorkspace state) {
+        assertThat(state.lists().first(Integer.MAX_VALUE))
+                .extracting(Place::position)
+                .doesNotHaveDuplicates();
+        for (TaskList list : state.allLists()) {
+            assertThat(state.tasks(list.getId()).first(Integer.MAX_VALUE))
+                    .extracting(Place::position)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static boolean isLiving(InMemoryWorkspace state, Task task) {
+        return task.getDeletedAt().isEmpty()
+                && state.list(task.getListId()).orElseThrow().getDeletedAt().isEmpty();
+    }
+
+    /** Its parents are there, in its list, open where it is open, and not too many. */
+    private static void treeIsSound(InMemoryWorkspace state, Task task) {
+        Set<UUID> seen = new HashSet<>();
+        Optional<Task> current = Optional.of(task);
+        while (current.isPresent()) {
+            Task child = current.get();
+            assertThat(seen.add(child.getId())).as("no cycle").isTrue();
+            Optional<Task> parent = child.getParentId().map(id -> state.task(id).orElseThrow());
+            parent.ifPresent(above -> {
+                assertThat(isLiving(state, above)).isTrue();
+                assertThat(above.getListId()).isEqualTo(child.getListId());
+                if (child.getStatus() == TaskStatus.OPEN) {
+                    assertThat(above.getStatus()).isEqualTo(TaskStatus.OPEN);
+                }
+            });
+            current = parent;
+        }
+        assertThat(seen).hasSizeLessThanOrEqualTo(Limits.TREE_DEPTH);
+    }
+}
