@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class SchemaRegistrar {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
     private static final String FIND_OR_CREATE_VERSION = "FIND_OR_CREATE_VERSION";
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
 
     private final RegistryClientFacade registry;
@@ -31,7 +32,7 @@ public final class SchemaRegistrar {
      * Registers what the topic carries, as the newest version of each subject where the registry has it not yet, and
      * lets the registry hold the rule on compatibility from then on.
      *
-     * @throws com.microsoft.kiota.ApiException where the registry refuses a schema, as one that breaks readers or writers
+     * @throws SchemaRefusedException where the registry doesn't take a schema, as one that breaks readers or writers
      */
     public void register(Topic topic) {
         topic.values().stream()
@@ -40,15 +41,22 @@ public final class SchemaRegistrar {
     }
 
     private void register(String subject, Class<? extends SpecificRecord> type) {
-        registry.createSchema(
-                ArtifactType.AVRO,
-                AvroSerdes.GROUP,
-                subject,
-                null,
-                FIND_OR_CREATE_VERSION,
-                false,
-                PortableSchema.of(type).toString(),
-                Set.of());
+        try {
+            registry.createSchema(
+                    ArtifactType.AVRO,
+                    AvroSerdes.GROUP,
+                    subject,
+                    null,
+                    FIND_OR_CREATE_VERSION,
+                    false,
+                    PortableSchema.of(type).toString(),
+                    Set.of());
+        } catch (ProblemDetails e) {
+            if (e.getResponseStatusCode() == BAD_REQUEST) {
+                throw new SchemaRefusedException(subject, e.getTitle(), e);
+            }
+            throw e;
+        }
         requireCompatibility(subject);
     }
 

@@ -53,7 +53,8 @@ public final class BackingServices implements AutoCloseable {
     /** The address of the broker, as Kafka clients take it. */
     public synchronized String bootstrapServers() {
         if (broker == null) {
-            broker = start(new Broker(directory.resolve("broker"), directory.resolve("broker.log"), Ports.any(), Ports.any()));
+            broker = start(
+                    new Broker(directory.resolve("broker"), directory.resolve("broker.log"), Ports.any(), Ports.any()));
         }
         return broker.bootstrapServers();
     }
@@ -87,8 +88,8 @@ public final class BackingServices implements AutoCloseable {
 
     private synchronized Postgres server() {
         if (postgres == null) {
-            postgres = start(
-                    new Postgres(directory.resolve("postgres"), directory.resolve("postgres.log"), Ports.any(), PASSWORD));
+            postgres = start(new Postgres(
+                    directory.resolve("postgres"), directory.resolve("postgres.log"), Ports.any(), PASSWORD));
         }
         return postgres;
     }

@@ -3,13 +3,19 @@ package dev.almanac.local.backing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.almanac.schemas.Samples;
+import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.provision.Provision;
 import dev.almanac.schemas.serde.AvroSerdes;
 import dev.almanac.schemas.serde.RegistrySettings;
+import dev.almanac.schemas.serde.RegistryUnavailableException;
+import dev.almanac.schemas.serde.SchemaRefusedException;
+import dev.almanac.schemas.serde.SchemaRegistrar;
+import dev.almanac.schemas.topic.KeyKind;
 import dev.almanac.schemas.topic.RecordKeys;
+import dev.almanac.schemas.topic.Retention;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
 import dev.almanac.schemas.topic.WorkspacePartitioner;
@@ -24,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -145,20 +152,33 @@ class ProvisionedSchemasTest {
         String breaking = """
                 {"type":"record","name":"Update","namespace":"dev.almanac.schemas.update",\
                 "fields":[{"name":"workspaceId","type":"int"}]}""";
-        HttpRequest request = HttpRequest.newBuilder(confluentApi("/subjects/task-updates-Update/versions"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("schema", breaking))))
-                .build();
+        assertThat(register("task-updates-Update", breaking)).isEqualTo(409);
+    }
 
-        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(409);
+    @Test
+    void registeringABreakingChangeSaysWhatItBreaks() throws Exception {
+        Topic topic = new Topic(
+                "members", KeyKind.ENTITY, Set.of(Member.class), new Retention.LatestPerKey(), 1024 * 1024, false);
+        String earlier = """
+                {"type":"record","name":"Member","namespace":"dev.almanac.schemas.model",\
+                "fields":[{"name":"nickname","type":"string"}]}""";
+        assertThat(register("members-Member", earlier)).isEqualTo(200);
+        assertThat(send("PUT", "/config/members-Member", Map.of("compatibility", "FULL_TRANSITIVE")))
+                .isEqualTo(200);
+
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> new SchemaRegistrar(registry()).register(topic))
+                .withMessageContaining("members-Member")
+                .withMessageContaining("nickname");
     }
 
     @Test
     void aSchemaThatNobodyRegisteredIsNotRegisteredByWriting() throws Exception {
         var serializer = new AvroSerdes(registry()).serde().serializer();
 
-        assertThatThrownBy(() -> serializer.serialize("some-other-topic", Samples.task()))
-                .hasMessageContaining("Could not resolve artifact reference by content");
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> serializer.serialize("some-other-topic", Samples.task()))
+                .withStackTraceContaining("Could not resolve artifact reference by content");
         assertThat(confluent("/subjects").toString()).doesNotContain("some-other-topic");
     }
 
@@ -195,6 +215,18 @@ class ProvisionedSchemasTest {
     private Schema confluentSchema(int id) throws IOException, InterruptedException {
         return new Schema.Parser()
                 .parse(confluent("/schemas/ids/" + id).path("schema").asString());
+    }
+
+    private int register(String subject, String schema) throws IOException, InterruptedException {
+        return send("POST", "/subjects/" + subject + "/versions", Map.of("schema", schema));
+    }
+
+    private int send(String method, String path, Map<String, String> body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(confluentApi(path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
     }
 
     private JsonNode confluent(String path) throws IOException, InterruptedException {

@@ -36,7 +36,11 @@ class TetherTest {
         ProcessHandle watchdog = onlyWatchdog(parent);
         watchdog.destroyForcibly();
         awaitEnd(List.of(watchdog));
-        while (parent.toHandle().children().filter(TetherTest::isWatchdog).findAny().isEmpty()) {
+        while (parent.toHandle()
+                .children()
+                .filter(TetherTest::isWatchdog)
+                .findAny()
+                .isEmpty()) {
             Thread.onSpinWait();
         }
         parent.destroyForcibly().waitFor();

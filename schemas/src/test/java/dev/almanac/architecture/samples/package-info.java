@@ -1,0 +1,5 @@
+/** Classes for the rules to find, or not. */
+@NullMarked
+package dev.almanac.architecture.samples;
+
+import org.jspecify.annotations.NullMarked;
