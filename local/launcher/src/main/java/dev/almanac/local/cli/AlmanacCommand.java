@@ -12,13 +12,7 @@ import picocli.CommandLine.Spec;
         name = "almanac",
         description = "Almanac on one machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            UpCommand.class,
-            DownCommand.class,
-            StatusCommand.class,
-            LogsCommand.class,
-            TokenCommand.class
-        },
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, TokenCommand.class},
         footer = {"", "Also: test runs every test, bench [NAME] measures."})
 public final class AlmanacCommand implements Runnable {
     @Spec
@@ -28,10 +22,11 @@ public final class AlmanacCommand implements Runnable {
 
     /** @return the exit status: 0 done, 1 could not, 2 not understood */
     public static int run(String[] arguments) {
-        return new CommandLine(new AlmanacCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(AlmanacCommand::report)
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new AlmanacCommand()).setExecutionExceptionHandler(AlmanacCommand::report);
     }
 
     @Override

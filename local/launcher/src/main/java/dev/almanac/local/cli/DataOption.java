@@ -18,7 +18,8 @@ final class DataOption {
     private @Nullable Path data;
 
     LastStack lastStack() {
-        return new LastStack(Path.of(System.getProperty(REPOSITORY, "")).toAbsolutePath().normalize());
+        return new LastStack(
+                Path.of(System.getProperty(REPOSITORY, "")).toAbsolutePath().normalize());
     }
 
     /** For starting: where nothing is said, the clone's own directory. */

@@ -30,7 +30,8 @@ record DetachedUp(StackDirectory directory, int port, Terminal terminal) {
         Files.createDirectories(log.getParent());
         try (LogReader said = LogReader.atEnd(log)) {
             Process process = new ProcessBuilder(command())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -65,8 +66,8 @@ record DetachedUp(StackDirectory directory, int port, Terminal terminal) {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("dev.almanac.local.Almanac");
-        command.addAll(List.of(
-                "up", BACKGROUND, "--data", directory.root().toString(), "--port", Integer.toString(port)));
+        command.addAll(
+                List.of("up", BACKGROUND, "--data", directory.root().toString(), "--port", Integer.toString(port)));
         return command;
     }
 }

@@ -32,8 +32,9 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException, TimeoutException {
         StackDirectory directory = data.existing();
         Terminal terminal = new Terminal(spec.commandLine().getOut());
-        Optional<Status> running =
-                new StatusFile(directory.status()).read().filter(status -> status.process().isPresent());
+        Optional<Status> running = new StatusFile(directory.status())
+                .read()
+                .filter(status -> status.process().isPresent());
         if (running.isEmpty()) {
             terminal.say("Nothing is running on " + directory.root());
             return 0;

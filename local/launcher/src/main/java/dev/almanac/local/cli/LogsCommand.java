@@ -25,7 +25,9 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PART", description = "Its name, as ./almanac status tells it.")
     private String part;
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on with what it says from now on.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on with what it says from now on.")
     private boolean follow;
 
     @Override

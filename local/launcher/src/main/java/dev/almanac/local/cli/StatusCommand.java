@@ -30,8 +30,9 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Status> written = new StatusFile(data.existing().status()).read();
         Optional<Status> running = written.filter(status -> status.process().isPresent());
-        List<PartStatus> parts =
-                running.or(() -> written.map(Status::orphaned)).map(Status::parts).orElse(List.of());
+        List<PartStatus> parts = running.or(() -> written.map(Status::orphaned))
+                .map(Status::parts)
+                .orElse(List.of());
         Terminal terminal = new Terminal(spec.commandLine().getOut());
         if (json) {
             terminal.say(new JsonMapper()

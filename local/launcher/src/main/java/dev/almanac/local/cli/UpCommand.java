@@ -64,14 +64,15 @@ final class UpCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Stack stack = Stack.of(directory, data.lastStack(), port, clock, terminal);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    terminal.say("Stopping");
-                    stack.close();
-                    terminal.say("Stopped");
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            terminal.say("Stopping");
+                            stack.close();
+                            terminal.say("Stopped");
+                            stopped.countDown();
+                        },
+                        "stop"));
         stack.start();
         if (!background) {
             greet(terminal, directory, clock);

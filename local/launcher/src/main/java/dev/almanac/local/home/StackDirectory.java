@@ -30,8 +30,7 @@ public record StackDirectory(Path root) {
         try {
             if (!Files.exists(root)) {
                 Files.createDirectories(
-                        root,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException e) {
             throw new LocalException("Can't make the data directory " + root + ": " + reason(e), e);
@@ -43,14 +42,25 @@ public record StackDirectory(Path root) {
             throw new LocalException("The data directory " + root + " can't be written by this user");
         }
         if (!directory.isStack() && !directory.isUnused()) {
-            throw new LocalException(
-                    "The directory " + root + " holds something else; give --data an empty one, or one of an earlier run");
+            throw new LocalException("The directory " + root
+                    + " holds something else; give --data an empty one, or one of an earlier run");
         }
         if (directory.freeBytes() < LEAST_FREE_BYTES) {
             throw new LocalException("The disk of " + root + " has only " + directory.freeBytes() / MEBIBYTE
                     + " MiB left; Almanac needs " + LEAST_FREE_BYTES / MEBIBYTE + " MiB");
         }
+        directory.mark();
         return directory;
+    }
+
+    private void mark() {
+        try {
+            if (!isStack()) {
+                PrivateFile.write(settings(), "");
+            }
+        } catch (IOException e) {
+            throw new LocalException("Can't write to the data directory " + root + ": " + reason(e), e);
+        }
     }
 
     /**
@@ -61,7 +71,8 @@ public record StackDirectory(Path root) {
     public static StackDirectory existing(Path path) {
         StackDirectory directory = new StackDirectory(path.toAbsolutePath().normalize());
         if (!directory.isStack()) {
-            throw new LocalException("No stack was ever started in " + directory.root + "; start one with ./almanac up");
+            throw new LocalException(
+                    "No stack was ever started in " + directory.root + "; start one with ./almanac up");
         }
         return directory;
     }

@@ -2,9 +2,8 @@ package dev.almanac.local.home;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** Held by the one process that runs a stack; the machine lets go of it however that process ends. */
 public final class StackLock implements AutoCloseable {
@@ -16,15 +15,22 @@ public final class StackLock implements AutoCloseable {
 
     /** @throws LocalException where another process holds it */
     public static StackLock take(StackDirectory directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock held = channel.tryLock();
-        if (held == null) {
+        FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isHeldBy(channel)) {
             channel.close();
             throw new LocalException("Almanac already runs on " + directory.root()
                     + "; see ./almanac status, or stop it with ./almanac down");
         }
         return new StackLock(channel);
+    }
+
+    private static boolean isHeldBy(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process.
+            return false;
+        }
     }
 
     @Override

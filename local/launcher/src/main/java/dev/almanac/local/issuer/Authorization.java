@@ -73,8 +73,8 @@ final class Authorization {
         CodeChallenge challenge = asked.get("code_challenge")
                 .filter(CodeChallenge::isOne)
                 .map(CodeChallenge::new)
-                .orElseThrow(() -> new OAuthError(
-                        "invalid_request", "The code_challenge is not the base64url of a SHA-256."));
+                .orElseThrow(() ->
+                        new OAuthError("invalid_request", "The code_challenge is not the base64url of a SHA-256."));
         return new AuthorizationRequest(client, redirect, asked.get("state"), challenge, asked.get("nonce"));
     }
 

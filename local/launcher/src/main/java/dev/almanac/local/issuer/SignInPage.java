@@ -25,11 +25,8 @@ final class SignInPage {
                 .map(entry -> "<input type=\"hidden\" name=\"" + escape(entry.getKey()) + "\" value=\""
                         + escape(entry.getValue()) + "\">")
                 .collect(Collectors.joining("\n"));
-        Map<String, String> values = Map.of(
-                "style", STYLE,
-                "hidden", hidden,
-                "name", escape(name),
-                "complaint", escape(complaint));
+        Map<String, String> values =
+                Map.of("style", STYLE, "hidden", hidden, "name", escape(name), "complaint", escape(complaint));
         String page = TEMPLATE;
         for (Map.Entry<String, String> value : values.entrySet()) {
             page = page.replace("{{" + value.getKey() + "}}", value.getValue());

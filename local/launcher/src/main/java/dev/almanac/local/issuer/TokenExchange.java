@@ -33,8 +33,10 @@ final class TokenExchange {
                 .flatMap(codes::redeem)
                 .orElseThrow(() -> new OAuthError("invalid_grant", "The code is unknown, used or expired."));
         AuthorizationRequest request = granted.request();
-        boolean same = asked.get("client_id").equals(Optional.of(request.client().id()))
-                && asked.get("redirect_uri").equals(Optional.of(request.redirect().toString()))
+        boolean same = asked.get("client_id")
+                        .equals(Optional.of(request.client().id()))
+                && asked.get("redirect_uri")
+                        .equals(Optional.of(request.redirect().toString()))
                 && asked.get("code_verifier").filter(request.challenge()::isOf).isPresent();
         if (!same) {
             throw new OAuthError("invalid_grant", "The code was given to another request.");

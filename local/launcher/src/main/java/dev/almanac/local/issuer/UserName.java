@@ -25,7 +25,8 @@ public record UserName(String value) {
     /** The name that somebody typed; empty where it is none. */
     public static Optional<UserName> parse(String typed) {
         try {
-            return Optional.of(new UserName(Normalizer.normalize(typed, Normalizer.Form.NFC).strip()));
+            return Optional.of(new UserName(
+                    Normalizer.normalize(typed, Normalizer.Form.NFC).strip()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -51,8 +51,7 @@ record Parts(
                 broker.bootstrapServers());
         Postgres postgres = new Postgres(
                 directory.of("postgres"), directory.log("postgres"), ports.of(POSTGRES), secrets.databasePassword());
-        Services services =
-                new Services(repository, directory, secrets, broker, registry, postgres.database(), issuer);
+        Services services = new Services(repository, directory, secrets, broker, registry, postgres.database(), issuer);
         JavaService topology = services.streamsTopology(ports.of(STREAMS_TOPOLOGY));
         return new Parts(
                 broker,

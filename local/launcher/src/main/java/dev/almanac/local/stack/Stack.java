@@ -1,7 +1,7 @@
 package dev.almanac.local.stack;
 
-import dev.almanac.local.home.LocalException;
 import dev.almanac.local.home.LastStack;
+import dev.almanac.local.home.LocalException;
 import dev.almanac.local.home.PortPlan;
 import dev.almanac.local.home.Secrets;
 import dev.almanac.local.home.StackDirectory;
@@ -125,10 +125,10 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> schemas = broker.thenCompose(_ -> start(parts.registry()))
                     .thenRunAsync(() -> Provisioning.schemas(parts.registry()), work);
             CompletableFuture<Void> topology = topics.thenCompose(_ -> start(parts.streamsTopology()));
-            CompletableFuture<Void> writer = CompletableFuture.allOf(topics, postgres)
-                    .thenCompose(_ -> start(parts.projectionWriter()));
-            CompletableFuture<Void> api = CompletableFuture.allOf(topics, postgres)
-                    .thenCompose(_ -> start(parts.commandApi()));
+            CompletableFuture<Void> writer =
+                    CompletableFuture.allOf(topics, postgres).thenCompose(_ -> start(parts.projectionWriter()));
+            CompletableFuture<Void> api =
+                    CompletableFuture.allOf(topics, postgres).thenCompose(_ -> start(parts.commandApi()));
             Stream<CompletableFuture<Void>> all = Stream.of(schemas, topology, writer, api)
                     .map(start -> start.whenComplete((_, failure) -> {
                         if (failure != null) {
@@ -197,7 +197,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private void stop(List<Part> together) {
-        try (ExecutorService work = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService work =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             together.forEach(part -> work.submit(() -> {
                 supervised(part).stop(STOP_GRACE);
                 return part;

@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,7 +39,8 @@ public record StatusFile(Path file) {
         /** The process that runs the stack, where it still does. */
         public Optional<ProcessHandle> process() {
             return ProcessHandle.of(supervisor)
-                    .filter(process -> process.info().startInstant().filter(this::isStart).isPresent());
+                    .filter(process ->
+                            process.info().startInstant().filter(this::isStart).isPresent());
         }
 
         /** The machine tells the start of a process to the second or so, and not always the same. */
@@ -55,8 +56,8 @@ public record StatusFile(Path file) {
                     false,
                     url,
                     parts.stream()
-                            .map(part -> new PartStatus(
-                                    part.name(), OptionalLong.empty(), part.port(), PartState.STOPPED))
+                            .map(part ->
+                                    new PartStatus(part.name(), OptionalLong.empty(), part.port(), PartState.STOPPED))
                             .toList());
         }
     }

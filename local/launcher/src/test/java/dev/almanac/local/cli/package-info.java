@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.cli;
+
+import org.jspecify.annotations.NullMarked;

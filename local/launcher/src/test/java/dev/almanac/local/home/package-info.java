@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.home;
+
+import org.jspecify.annotations.NullMarked;

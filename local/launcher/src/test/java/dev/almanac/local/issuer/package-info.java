@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.local.supervise;
+
+import org.jspecify.annotations.NullMarked;
