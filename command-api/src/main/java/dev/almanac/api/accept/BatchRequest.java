@@ -48,6 +48,11 @@ public record BatchRequest(List<Item> operations, boolean atomic) {
             this.body = body;
         }
 
+        /** Whether it makes a thing. */
+        public boolean creates() {
+            return this == CREATE || this == COMMENT;
+        }
+
         private <T> Optional<T> readBody(Fields fields, Function<Fields, Optional<T>> reader) {
             return fields.required(body, Fields.OBJECT.then((inner, place) -> reader.apply(inner)));
         }
@@ -91,9 +96,7 @@ public record BatchRequest(List<Item> operations, boolean atomic) {
     private static Optional<Item> item(Fields fields, Supplier<UUID> ids) {
         return fields.required("op", KIND).flatMap(kind -> {
             var action = action(kind, fields, ids);
-            var ifMatch = kind == Kind.CREATE || kind == Kind.COMMENT
-                    ? Optional.<Long>empty()
-                    : fields.optional("ifMatch", Shapes.VERSION);
+            var ifMatch = kind.creates() ? Optional.<Long>empty() : fields.optional("ifMatch", Shapes.VERSION);
             fields.refuseOthers();
             return action.map(it -> new Item(kind, Operations.of(it, ifMatch)));
         });

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Tags in the order given, none twice, where upper and lower case are the same. */
 final class TagsShape {
     private static final int MOST = 50;
-    private static final Shape<String> TAG = Shapes.line(100);
+    private static final Shape<String> TAG = Shapes.line(64);
 
     static final Shape<List<String>> TAGS = TagsShape::read;
 

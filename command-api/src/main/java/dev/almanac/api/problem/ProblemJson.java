@@ -1,9 +1,7 @@
 package dev.almanac.api.problem;
 
-import dev.almanac.schemas.json.AvroJson;
-import dev.almanac.schemas.model.EntityState;
+import dev.almanac.api.thing.Thing;
 import java.io.ByteArrayOutputStream;
-import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
@@ -25,6 +23,12 @@ public final class ProblemJson {
     /** Writes the problem where the generator stands. */
     public static void write(Problem problem, JsonGenerator generator) {
         generator.writeStartObject();
+        writeMembers(problem, generator);
+        generator.writeEndObject();
+    }
+
+    /** Writes what is inside of the object, for who has more to tell in it. */
+    public static void writeMembers(Problem problem, JsonGenerator generator) {
         generator.writeStringProperty("type", problem.type().uri().toString());
         generator.writeStringProperty("title", problem.type().title());
         generator.writeNumberProperty("status", problem.type().status().value());
@@ -39,20 +43,6 @@ public final class ProblemJson {
             }
             generator.writeEndArray();
         }
-        problem.current().ifPresent(current -> writeCurrent(current, generator));
-        generator.writeEndObject();
-    }
-
-    private static void writeCurrent(EntityState current, JsonGenerator generator) {
-        current.getWorkspace().ifPresent(workspace -> writeMember("workspace", workspace, generator));
-        current.getMember().ifPresent(member -> writeMember("member", member, generator));
-        current.getList().ifPresent(list -> writeMember("list", list, generator));
-        current.getTask().ifPresent(task -> writeMember("task", task, generator));
-        current.getComment().ifPresent(comment -> writeMember("comment", comment, generator));
-    }
-
-    private static void writeMember(String name, SpecificRecord thing, JsonGenerator generator) {
-        generator.writeName(name);
-        AvroJson.write(thing, generator);
+        problem.current().flatMap(Thing::of).ifPresent(thing -> thing.write(generator));
     }
 }

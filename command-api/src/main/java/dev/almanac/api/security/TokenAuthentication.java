@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 @Component
 class TokenAuthentication implements ReactiveAuthenticationManager {
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int LONGEST_NAME = 200;
 
     private final ReactiveJwtDecoder decoder;
     private final Cache<String, Caller> remembered;
@@ -63,7 +64,20 @@ class TokenAuthentication implements ReactiveAuthenticationManager {
         if (issuer == null || subject == null || subject.isEmpty() || expiresAt == null) {
             throw new BadJwtException("The token needs iss, sub and exp");
         }
-        return new Caller(Ids.user(issuer, subject), Optional.ofNullable(jwt.getClaimAsString("name")), expiresAt);
+        return new Caller(Ids.user(issuer, subject), name(jwt), expiresAt);
+    }
+
+    /** The name as far as a line on a screen has use for it; the issuer sets no bounds. */
+    private static Optional<String> name(Jwt jwt) {
+        return Optional.ofNullable(jwt.getClaimAsString("name"))
+                .map(name -> name.codePoints()
+                        .filter(point ->
+                                !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)
+                        .limit(LONGEST_NAME)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .strip())
+                .filter(name -> !name.isEmpty());
     }
 
     private static RuntimeException refusal(JwtException cause) {

@@ -26,13 +26,13 @@ import net.jqwik.time.api.DateTimes;
 import net.jqwik.time.api.Dates;
 
 class TaskPatchPropertyTest {
-    @Property
+    @Property(tries = 200)
     void whatIsWrittenAsAMergePatchIsReadAsTheSamePatch(@ForAll("patches") TaskPatch patch) {
         assertThat(TaskRequests.patch(ID, JsonBody.parse(asMergePatch(patch))).getPatch())
                 .isEqualTo(patch);
     }
 
-    @Property
+    @Property(tries = 200)
     void noTextEndsInAnythingButAPatchOrAProblem(@ForAll("documents") String document) {
         try {
             TaskRequests.patch(ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)));
@@ -41,7 +41,7 @@ class TaskPatchPropertyTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void theOrderOfFieldsAndWhiteSpaceIsNoPartOfABody(@ForAll("patches") TaskPatch patch) {
         var body = JsonBody.parse(asMergePatch(patch));
         var fields = body.json().properties().stream()

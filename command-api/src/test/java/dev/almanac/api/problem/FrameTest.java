@@ -2,9 +2,8 @@ package dev.almanac.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.api.CommandApiApplication;
 import dev.almanac.api.security.Caller;
-import dev.almanac.api.support.TestIssuer;
+import dev.almanac.api.support.SliceTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,21 +14,15 @@ import java.util.Date;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,16 +31,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The edge without any of the real routes: who gets in, and what every failure looks like. */
-@SpringBootTest(classes = CommandApiApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(FrameTest.Routes.class)
-class FrameTest {
-    private static final TestIssuer ISSUER = TestIssuer.shared();
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry registry) {
-        registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
-    }
-
+class FrameTest extends SliceTest {
     @RestController
     static class Routes {
         @GetMapping("/api/test/caller")
@@ -66,21 +51,10 @@ class FrameTest {
         }
     }
 
-    @LocalServerPort
-    private int port;
-
-    private WebTestClient client = WebTestClient.bindToServer().build();
-
-    @BeforeEach
-    void connect() {
-        client =
-                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
-    }
-
     @Test
     void aValidTokenNamesTheCaller() {
         for (var again = 0; again < 2; again++) {
-            client.get()
+            client().get()
                     .uri("/api/test/caller")
                     .headers(bearer(ISSUER.token("ada")))
                     .exchange()
@@ -150,7 +124,7 @@ class FrameTest {
 
     @Test
     void aBodyOfExactlyTheLimitIsTaken() {
-        client.post()
+        client().post()
                 .uri("/api/test/things/" + UUID.randomUUID())
                 .headers(bearer(ISSUER.token("ada")).andThen(json()))
                 .bodyValue("x".repeat(256 * 1024))
@@ -167,7 +141,7 @@ class FrameTest {
 
     @Test
     void thePageMayCallItselfAndTheIssuerOnly() {
-        client.get()
+        client().get()
                 .uri("/")
                 .exchange()
                 .expectHeader()
@@ -184,7 +158,7 @@ class FrameTest {
 
     @Test
     void thePageLearnsWhereToSignIn() {
-        client.get()
+        client().get()
                 .uri("/app-config.json")
                 .exchange()
                 .expectStatus()
@@ -196,13 +170,13 @@ class FrameTest {
 
     @Test
     void aRequestKeepsItsIdUnlessItIsNoSuchThing() {
-        client.get()
+        client().get()
                 .uri("/app-config.json")
                 .header("X-Request-Id", "mine-1")
                 .exchange()
                 .expectHeader()
                 .valueEquals("X-Request-Id", "mine-1");
-        client.get()
+        client().get()
                 .uri("/app-config.json")
                 .header("X-Request-Id", "no such thing")
                 .exchange()
@@ -212,7 +186,7 @@ class FrameTest {
 
     @Test
     void anotherOriginIsNotLetIn() {
-        client.options()
+        client().options()
                 .uri("/api/test/caller")
                 .header(HttpHeaders.ORIGIN, "https://elsewhere.example")
                 .header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "GET")
@@ -223,7 +197,7 @@ class FrameTest {
 
     private int raw(String path, String header) throws IOException {
         var token = ISSUER.token("ada");
-        try (var socket = new Socket("localhost", port)) {
+        try (var socket = new Socket("localhost", port())) {
             socket.getOutputStream().write("""
                             POST %s HTTP/1.1\r
                             Host: localhost\r
@@ -242,7 +216,7 @@ class FrameTest {
 
     private WebTestClient.BodyContentSpec problem(
             HttpMethod method, String path, Consumer<HttpHeaders> headers, String body, int status, String slug) {
-        return client.method(method)
+        return client().method(method)
                 .uri(path)
                 .headers(headers)
                 .bodyValue(body)
@@ -256,10 +230,6 @@ class FrameTest {
                 .isEqualTo("https://almanac.dev/problems/" + slug)
                 .jsonPath("$.status")
                 .isEqualTo(status);
-    }
-
-    private static Consumer<HttpHeaders> bearer(String token) {
-        return headers -> headers.setBearerAuth(token);
     }
 
     private static Consumer<HttpHeaders> json() {

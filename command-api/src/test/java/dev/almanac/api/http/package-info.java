@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.http;
+
+import org.jspecify.annotations.NullMarked;

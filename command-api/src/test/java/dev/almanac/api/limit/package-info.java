@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.provision;
+
+import org.jspecify.annotations.NullMarked;

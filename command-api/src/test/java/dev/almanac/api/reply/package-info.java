@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.almanac.api.support;
+
+import dev.almanac.api.reply.PendingReplies;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/** The API's write side on a real port, with a {@link ScriptedTopology} behind it and neither Kafka nor Postgres. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan("dev.almanac.api")
+@ComponentScan(
+        basePackages = "dev.almanac.api",
+        excludeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "dev\\.almanac\\.api\\.CommandApiApplication",
+                            "dev\\.almanac\\.api\\.(kafka|query|read|stream|sync)\\..*",
+                            "dev\\.almanac\\.api\\.publish\\.KafkaCommandPublisher",
+                            "dev\\.almanac\\.api\\.reply\\.(KafkaCommandLookup|ResultListener|ResultConsumers)",
+                            ".*Test(\\$.*)?",
+                        }))
+public class Slice {
+    @Bean
+    ScriptedTopology scriptedTopology(PendingReplies replies) {
+        return new ScriptedTopology(replies);
+    }
+}
