@@ -38,7 +38,7 @@ final class WireReader extends AvroDeserializer<SpecificRecord> {
             return super.resolve(topic, data, reference);
         } catch (RuntimeException e) {
             if (isUnknown(e)) {
-                throw new SerializationException(
+                throw new UnknownSchemaException(
                         "The registry knows no schema " + reference.getContentId() + ", with which a record of " + topic
                                 + " is written",
                         e);
