@@ -12,6 +12,7 @@ import dev.almanac.schemas.serde.AvroSerdes;
 import dev.almanac.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,8 +23,6 @@ import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuil
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What following the log and rebuilding from it have in common: {@code consume → apply → write}. */
 @Configuration(proxyBeanMethods = false)
@@ -53,8 +52,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ReadModel readModel(DatabaseClient database, TransactionalOperator transaction, WriteSettings settings) {
-        return new ReadModel(database, transaction, settings.timeout());
+    ReadModel readModel(ConnectionFactory connections, WriteSettings settings) {
+        return new ReadModel(connections, settings.timeout());
     }
 
     @Bean

@@ -33,6 +33,8 @@ public final class ProjectionWriterApplication {
 
     static SpringApplicationBuilder rebuilding() {
         return new SpringApplicationBuilder(ProjectionConfiguration.class, RebuildConfiguration.class)
-                .web(WebApplicationType.NONE);
+                .web(WebApplicationType.NONE)
+                // The readiness that is configured is the service's.
+                .properties("management.endpoint.health.validate-group-membership=false");
     }
 }

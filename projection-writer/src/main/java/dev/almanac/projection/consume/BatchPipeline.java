@@ -55,11 +55,14 @@ public final class BatchPipeline {
     }
 
     /**
-     * Returns when the records are decoded and the batch before them is committed.
+     * Returns when the records are decoded and the batch before them is committed; where there are none it doesn't wait.
      *
      * @throws RuntimeException where that batch failed, or where these can't be decoded now
      */
     public void submit(ConsumerRecords<byte[], byte[]> records) {
+        if (writing.isDone()) {
+            settle();
+        }
         if (records.isEmpty()) {
             return;
         }

@@ -48,7 +48,9 @@ public final class DeadLetterTopic implements DeadLetters, AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
-            throw new KafkaException("No dead letter could be written to " + destination.name(), e.getCause());
+            throw e.getCause() instanceof KafkaException cause
+                    ? cause
+                    : new KafkaException("No dead letter could be written to " + destination.name(), e.getCause());
         }
         metrics.deadLetter();
     }

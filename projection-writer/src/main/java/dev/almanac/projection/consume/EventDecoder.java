@@ -3,6 +3,7 @@ package dev.almanac.projection.consume;
 import dev.almanac.projection.apply.Fact;
 import dev.almanac.projection.apply.Facts;
 import dev.almanac.projection.apply.Place;
+import dev.almanac.schemas.serde.UnknownSchemaException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,10 +24,14 @@ public final class EventDecoder {
     /**
      * @return empty for a record that became a dead letter
      * @throws dev.almanac.schemas.serde.RegistryUnavailableException where the record can't be judged now
+     * @throws UnknownSchemaException likewise: to take a registry that lags or was lost for damaged records would halt
+     *     every workspace
      */
     Optional<Fact> decode(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.of(fact(record));
+        } catch (UnknownSchemaException e) {
+            throw e;
         } catch (SerializationException | IllegalArgumentException e) {
             deadLetters.take(record, e);
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.almanac.projection.consume.LoopState.Ended;
 import dev.almanac.projection.consume.LoopState.Following;
 import dev.almanac.projection.consume.LoopState.Positioning;
 import dev.almanac.projection.metrics.ProjectionMetrics;
+import dev.almanac.projection.write.PositionLostException;
 import dev.almanac.projection.write.ReadModel;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Follows {@code task-events} for as long as the process lives.
@@ -104,6 +106,10 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         // All partitions are paused, so that this only keeps the membership alive while it waits.
         consumer.poll(positioning.failures() == 0 ? Duration.ZERO : settings.retryDelayAfter(positioning.failures()));
         Set<TopicPartition> assigned = consumer.assignment();
+        if (assigned.isEmpty()) {
+            state = new Following();
+            return;
+        }
         Map<Integer, Long> positions = readModel.positions(topic, numbers(assigned));
         pipeline.start(positions);
         positions.forEach((partition, offset) -> consumer.seek(new TopicPartition(topic, partition), offset));
@@ -125,7 +131,11 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         consumer.pause(consumer.assignment());
         failures = pipeline.hasCommitted() ? 1 : failures + 1;
         state = new Positioning(failures, String.valueOf(failure.getMessage()));
-        log.atWarn().addKeyValue("failures", failures).setCause(failure).log("Reading the position anew");
+        LoggingEventBuilder warning = log.atWarn().addKeyValue("failures", failures);
+        switch (failure) {
+            case PositionLostException lost -> warning.log("{}; reading the position anew", lost.getMessage());
+            default -> warning.setCause(failure).log("Reading the position anew");
+        }
     }
 
     @Override

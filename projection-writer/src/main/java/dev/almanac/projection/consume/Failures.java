@@ -2,12 +2,11 @@ package dev.almanac.projection.consume;
 
 import dev.almanac.projection.write.PositionLostException;
 import dev.almanac.schemas.serde.RegistryUnavailableException;
+import dev.almanac.schemas.serde.UnknownSchemaException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells what passes from what doesn't. */
 final class Failures {
@@ -21,11 +20,10 @@ final class Failures {
         return switch (failure) {
             case PositionLostException e -> true;
             case RegistryUnavailableException e -> true;
+            case UnknownSchemaException e -> true;
             case RetriableException e -> true;
-            case TransientDataAccessException e -> true;
-            case DataAccessResourceFailureException e -> true;
-            case NonTransientDataAccessResourceException e -> true;
-            case CannotCreateTransactionException e -> true;
+            case R2dbcTransientException e -> true;
+            case R2dbcNonTransientResourceException e -> true;
             default -> failure.getCause() instanceof TimeoutException;
         };
     }

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.almanac.projection.apply.Advance;
 import dev.almanac.projection.apply.Batch;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** The table {@code applied_offset}: up to where each partition is in the rows. */
@@ -36,28 +37,25 @@ final class AppliedOffsets {
     private AppliedOffsets() {}
 
     /** The next offset to apply of each partition, 0 for one that was never read. */
-    static Mono<Map<Integer, Long>> positions(DatabaseClient database, String topic, Collection<Integer> partitions) {
+    static Mono<Map<Integer, Long>> positions(Connection connection, String topic, Collection<Integer> partitions) {
         List<Integer> all = List.copyOf(partitions);
-        return PARTITIONS
-                .bind(database.sql(ADD), all)
-                .bind(1, topic)
-                .then()
-                .thenMany(PARTITIONS
-                        .bind(database.sql(READ), all)
-                        .bind(1, topic)
-                        .map(row -> Map.entry(
-                                requireNonNull(row.get("partition", Integer.class)),
-                                requireNonNull(row.get("next_offset", Long.class))))
-                        .all())
+        return Sql.update(PARTITIONS.bind(connection.createStatement(ADD), all).bind(1, topic))
+                .thenMany(Sql.query(
+                        PARTITIONS.bind(connection.createStatement(READ), all).bind(1, topic),
+                        AppliedOffsets::position))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    private static Map.Entry<Integer, Long> position(Readable row) {
+        return Map.entry(
+                requireNonNull(row.get("partition", Integer.class)),
+                requireNonNull(row.get("next_offset", Long.class)));
+    }
+
     /** Fails with {@link PositionLostException} where a partition isn't where the batch takes it from. */
-    static Mono<Void> advance(DatabaseClient database, Batch batch) {
-        return ADVANCES.bind(database.sql(ADVANCE), batch.advances())
-                .bind(3, batch.topic())
-                .fetch()
-                .rowsUpdated()
+    static Mono<Void> advance(Connection connection, Batch batch) {
+        return Sql.update(ADVANCES.bind(connection.createStatement(ADVANCE), batch.advances())
+                        .bind(3, batch.topic()))
                 .flatMap(updated -> updated == batch.advances().size()
                         ? Mono.empty()
                         : Mono.error(new PositionLostException(batch)));

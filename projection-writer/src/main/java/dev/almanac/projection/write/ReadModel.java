@@ -11,6 +11,8 @@ import dev.almanac.projection.apply.Plan;
 import dev.almanac.projection.apply.Planner;
 import dev.almanac.projection.apply.TaskRow;
 import dev.almanac.projection.apply.WorkspaceRow;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,33 +20,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The read model in Postgres, in the schema to which the connections point. */
+/** The read model in Postgres, in the schema to which the connections point. For one thread, one call at a time. */
 public final class ReadModel {
-    private final DatabaseClient database;
-    private final TransactionalOperator transaction;
-    private final Duration timeout;
+    private final ConnectionFactory connections;
+    private final WriterConnection writer;
 
     /** @param timeout after which a transaction is given up */
-    public ReadModel(DatabaseClient database, TransactionalOperator transaction, Duration timeout) {
-        this.database = database;
-        this.transaction = transaction;
-        this.timeout = timeout;
+    public ReadModel(ConnectionFactory connections, Duration timeout) {
+        this.connections = connections;
+        this.writer = new WriterConnection(connections, timeout);
     }
 
     /** The next offset to apply of each partition, 0 for one that was never read. */
     public Map<Integer, Long> positions(String topic, Collection<Integer> partitions) {
-        return requireNonNull(AppliedOffsets.positions(database, topic, partitions)
-                .timeout(timeout)
-                .block());
-    }
-
-    /** How many workspaces stand still. */
-    public Mono<Long> haltedWorkspaces() {
-        return Standing.halted(database);
+        return requireNonNull(
+                writer.inTransaction(connection -> AppliedOffsets.positions(connection, topic, partitions))
+                        .block());
     }
 
     /**
@@ -53,28 +46,31 @@ public final class ReadModel {
      * <p>The compare-and-set of the offsets comes first. It locks their rows, so of two writers at one partition the
      * second waits for the first, and then fails with {@link PositionLostException}.
      *
-     * @return what was written
+     * @return what was committed
      */
     public Mono<Plan> apply(Batch batch) {
-        return AppliedOffsets.advance(database, batch)
-                .then(Mono.defer(() -> Standing.of(database, workspaces(batch))))
+        return writer.inTransaction(connection -> AppliedOffsets.advance(connection, batch)
+                .then(Mono.defer(() -> Standing.of(connection, workspaces(batch))))
                 .map(known -> Planner.plan(batch.facts(), known))
-                .flatMap(plan -> write(plan).thenReturn(plan))
-                .as(transaction::transactional)
-                .timeout(timeout);
+                .flatMap(plan -> write(connection, plan).thenReturn(plan)));
     }
 
-    private Mono<Void> write(Plan plan) {
+    /** How many workspaces stand still; asks beside the writing, from any thread. */
+    public Mono<Long> haltedWorkspaces() {
+        return Mono.usingWhen(connections.create(), Standing::halted, Connection::close);
+    }
+
+    private static Mono<Void> write(Connection connection, Plan plan) {
         List<MemberRow> members = rows(plan, MemberRow.class);
         return Tables.WORKSPACE
-                .write(database, rows(plan, WorkspaceRow.class))
-                .then(Tables.MEMBER.write(database, members))
-                .then(Tables.LIST.write(database, rows(plan, ListRow.class)))
-                .then(Tables.TASK.write(database, rows(plan, TaskRow.class)))
-                .then(Tables.COMMENT.write(database, rows(plan, CommentRow.class)))
-                .then(Removals.write(database, removals(plan)))
-                .then(Removals.undo(database, members))
-                .then(Standing.write(database, plan.progress()));
+                .write(connection, rows(plan, WorkspaceRow.class))
+                .then(Tables.MEMBER.write(connection, members))
+                .then(Tables.LIST.write(connection, rows(plan, ListRow.class)))
+                .then(Tables.TASK.write(connection, rows(plan, TaskRow.class)))
+                .then(Tables.COMMENT.write(connection, rows(plan, CommentRow.class)))
+                .then(Removals.write(connection, removals(plan)))
+                .then(Removals.undo(connection, members))
+                .then(Standing.write(connection, plan.progress()));
     }
 
     private static Set<UUID> workspaces(Batch batch) {

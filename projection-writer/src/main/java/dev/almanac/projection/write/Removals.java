@@ -3,9 +3,9 @@ package dev.almanac.projection.write;
 import dev.almanac.projection.apply.Change;
 import dev.almanac.projection.apply.MemberRow;
 import dev.almanac.schemas.model.EntityKind;
+import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,33 +36,35 @@ final class Removals {
 
     private Removals() {}
 
-    static Mono<Void> write(DatabaseClient database, List<Change.Remove> removals) {
+    static Mono<Void> write(Connection connection, List<Change.Remove> removals) {
         if (removals.isEmpty()) {
             return Mono.empty();
         }
         return Flux.fromArray(EntityKind.values())
                 .concatMap(kind -> delete(
-                        database,
+                        connection,
                         kind,
                         removals.stream().filter(r -> r.kind() == kind).toList()))
-                .then(TOMBSTONES.write(database, removals));
+                .then(TOMBSTONES.write(connection, removals));
     }
 
     /** A removed member may be added again; no other thing returns under its id. */
-    static Mono<Void> undo(DatabaseClient database, List<MemberRow> members) {
+    static Mono<Void> undo(Connection connection, List<MemberRow> members) {
         return members.isEmpty()
                 ? Mono.empty()
-                : MEMBERS.bind(database.sql(RETURN_MEMBERS), members).then();
+                : Sql.update(MEMBERS.bind(connection.createStatement(RETURN_MEMBERS), members))
+                        .then();
     }
 
-    private static Mono<Void> delete(DatabaseClient database, EntityKind kind, List<Change.Remove> removals) {
+    private static Mono<Void> delete(Connection connection, EntityKind kind, List<Change.Remove> removals) {
         if (removals.isEmpty()) {
             return Mono.empty();
         }
         String sql = "delete from " + table(kind) + " as held using " + THINGS.source()
                 + " where held.workspace_id = given.workspace_id and held." + idColumn(kind) + " = given.id"
                 + " and held.seq < given.seq";
-        return THINGS.bind(database.sql(sql), removals).then();
+        return Sql.update(THINGS.bind(connection.createStatement(sql), removals))
+                .then();
     }
 
     private static String table(EntityKind kind) {

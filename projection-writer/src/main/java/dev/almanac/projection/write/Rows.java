@@ -1,9 +1,9 @@
 package dev.almanac.projection.write;
 
+import io.r2dbc.spi.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Rows bound to a statement: {@code unnest($1::uuid[], $2::bigint[], ...)}, one array for each column. One statement thus
@@ -30,11 +30,11 @@ record Rows<R>(List<Column<R>> columns) {
         return columns.stream().map(Column::selected).collect(Collectors.joining(", "));
     }
 
-    DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, List<? extends R> rows) {
-        DatabaseClient.GenericExecuteSpec bound = statement;
+    /** Binds the first values of a statement, one for each column. */
+    Statement bind(Statement statement, List<? extends R> rows) {
         for (int i = 0; i < columns.size(); i++) {
-            bound = bound.bind(i, columns.get(i).arrayOf(rows));
+            statement.bind(i, columns.get(i).arrayOf(rows));
         }
-        return bound;
+        return statement;
     }
 }

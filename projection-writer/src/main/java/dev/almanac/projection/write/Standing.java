@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.almanac.projection.apply.AcceptedGap;
 import dev.almanac.projection.apply.Known;
 import dev.almanac.projection.apply.Progress;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Where each workspace stands: the tables {@code progress} and {@code accepted_gap}. */
@@ -43,24 +43,22 @@ final class Standing {
 
     private Standing() {}
 
-    static Mono<Known> of(DatabaseClient database, Collection<UUID> workspaces) {
-        return WORKSPACES
-                .bind(database.sql(READ), List.copyOf(workspaces))
-                .map(Standing::found)
-                .all()
+    static Mono<Known> of(Connection connection, Collection<UUID> workspaces) {
+        return Sql.query(WORKSPACES.bind(connection.createStatement(READ), List.copyOf(workspaces)), Standing::found)
                 .collectList()
                 .map(Standing::known);
     }
 
-    static Mono<Void> write(DatabaseClient database, Map<UUID, Progress> reached) {
+    static Mono<Void> write(Connection connection, Map<UUID, Progress> reached) {
         return reached.isEmpty()
                 ? Mono.empty()
-                : REACHED.bind(database.sql(WRITE), List.copyOf(reached.entrySet()))
+                : Sql.update(REACHED.bind(connection.createStatement(WRITE), List.copyOf(reached.entrySet())))
                         .then();
     }
 
-    static Mono<Long> halted(DatabaseClient database) {
-        return database.sql(HALTED).mapValue(Long.class).one();
+    static Mono<Long> halted(Connection connection) {
+        return Sql.query(connection.createStatement(HALTED), row -> requireNonNull(row.get(0, Long.class)))
+                .single();
     }
 
     private static Found found(Readable row) {

@@ -1,8 +1,8 @@
 package dev.almanac.projection.write;
 
+import io.r2dbc.spi.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Inserts rows, or replaces those that are there already; a row is replaced only by one with a higher seq. */
@@ -23,9 +23,10 @@ final class Upsert<R> {
     }
 
     /** @param changed each at most once */
-    Mono<Void> write(DatabaseClient database, List<? extends R> changed) {
+    Mono<Void> write(Connection connection, List<? extends R> changed) {
         return changed.isEmpty()
                 ? Mono.empty()
-                : rows.bind(database.sql(sql), changed).then();
+                : Sql.update(rows.bind(connection.createStatement(sql), changed))
+                        .then();
     }
 }

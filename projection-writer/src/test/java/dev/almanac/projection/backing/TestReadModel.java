@@ -1,0 +1,111 @@
+package dev.almanac.projection.backing;
+
+import dev.almanac.local.backing.BackingServices;
+import dev.almanac.local.backing.Database;
+import dev.almanac.projection.write.ReadModel;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+
+/** A read model in a database for one test alone. */
+public final class TestReadModel {
+    public static final String SCHEMA = "almanac";
+
+    private final Database database = BackingServices.shared().freshDatabase();
+
+    /** Nothing but the database. */
+    public static TestReadModel empty() {
+        return new TestReadModel();
+    }
+
+    /** Migrated and empty. */
+    public static TestReadModel create() {
+        TestReadModel readModel = new TestReadModel();
+        readModel.flyway(SCHEMA).migrate();
+        return readModel;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Flyway flyway(String schema) {
+        return Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .defaultSchema(schema)
+                .load();
+    }
+
+    /** One more writer, with connections of its own. */
+    public ReadModel writer() {
+        return writer(SCHEMA);
+    }
+
+    public ReadModel writer(String schema) {
+        return new ReadModel(
+                new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                        .host(database.host())
+                        .port(database.port())
+                        .database(database.name())
+                        .username(database.user())
+                        .password(database.password())
+                        .schema(schema)
+                        .applicationName("writer")
+                        .build()),
+                Duration.ofSeconds(30));
+    }
+
+    public Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        connection.setSchema(SCHEMA);
+        return connection;
+    }
+
+    /** The first column of each row. */
+    public List<String> query(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public long count(String table) {
+        return Long.parseLong(query("select count(*) from " + table).getFirst());
+    }
+
+    /** Every row of every table, as text. */
+    public Map<String, List<String>> contents() {
+        Map<String, List<String>> contents = new TreeMap<>();
+        for (String table : query("select table_name from information_schema.tables where table_schema = '" + SCHEMA
+                + "' and table_name <> 'flyway_schema_history'")) {
+            contents.put(table, query("select held::text from " + table + " as held order by 1"));
+        }
+        return contents;
+    }
+}

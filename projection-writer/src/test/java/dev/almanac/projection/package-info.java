@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.projection;
+
+import org.jspecify.annotations.NullMarked;
