@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Something that someone asks for.
@@ -68,7 +69,19 @@ public record Act(Optional<String> actor, List<Operation> operations, boolean at
         return new Act(actor, operations, atomic, Optional.of(new Idempotency(idempotencyKey, fingerprint)));
     }
 
-    Command toCommand(UUID commandId, UUID workspaceId, Instant issuedAt) {
+    /** Only what is asked for, and by labels. */
+    @Override
+    public String toString() {
+        String asked = operations.stream()
+                .map(operation -> operation.getSchema().getFields().stream()
+                        .filter(field -> operation.get(field.pos()) != null)
+                        .map(field -> field.name() + " " + operation.get(field.pos()))
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; ", atomic ? "atomically " : "separately ", ""));
+        return actor.orElse("Almanac") + " " + Labels.inText(asked);
+    }
+
+    public Command toCommand(UUID commandId, UUID workspaceId, Instant issuedAt) {
         return new Command(
                 commandId,
                 workspaceId,

@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class DecidedInMemory implements Almanac {
     private final TaskDecider decider = new TaskDecider();
     private final InMemoryWorkspace state;
+    private final Invariants invariants = new Invariants();
     private final List<SpecificRecord> history = new ArrayList<>();
     private final Map<String, RememberedResult> memory = new HashMap<>();
 
@@ -34,11 +35,6 @@ public final class DecidedInMemory implements Almanac {
     @Override
     public InMemoryWorkspace state() {
         return state;
-    }
-
-    /** All events so far. */
-    public List<SpecificRecord> history() {
-        return history;
     }
 
     @Override
@@ -56,7 +52,7 @@ public final class DecidedInMemory implements Almanac {
                 state.write(accepted.changes(), accepted.result().getSeq());
                 history.addAll(accepted.events());
                 remember(key, accepted.remember());
-                Invariants.check(state, history);
+                invariants.check(accepted.events(), state);
                 yield new Happening(accepted.result(), accepted.events(), accepted.audit(), accepted.followUps());
             }
             case Decision.Rejected rejected -> {

@@ -20,49 +20,43 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What holds after every command, whatever it was. */
-public final class Invariants {
-    private Invariants() {}
+final class Invariants {
+    private final Set<UUID> eventIds = new HashSet<>();
+    private final Map<List<Object>, Long> versions = new HashMap<>();
+    private long seq;
 
-    public static void check(InMemoryWorkspace state, List<SpecificRecord> history) {
-        seqCountsTheEvents(state, history);
-        eventsHaveIdsOfTheirOwn(history);
-        versionsCountTheChanges(history);
+    /**
+     * @param events that the command has made
+     * @param state after them
+     */
+    void check(List<SpecificRecord> events, InMemoryWorkspace state) {
+        for (SpecificRecord event : events) {
+            Fact fact = Fact.of(event);
+            seq++;
+            assertThat(fact.metadata().getSeq()).isEqualTo(seq);
+            assertThat(eventIds.add(fact.metadata().getEventId()))
+                    .as("an id of its own")
+                    .isTrue();
+            versionCountsTheChanges(fact);
+        }
+        assertThat(state.seq()).isEqualTo(seq);
         someoneOwns(state);
         ordersAreTotal(state);
         state.allTasks().stream().filter(task -> isLiving(state, task)).forEach(task -> treeIsSound(state, task));
     }
 
-    private static void seqCountsTheEvents(InMemoryWorkspace state, List<SpecificRecord> history) {
-        for (int i = 0; i < history.size(); i++) {
-            assertThat(Fact.of(history.get(i)).metadata().getSeq()).isEqualTo(i + 1);
-        }
-        assertThat(state.seq()).isEqualTo(history.size());
-    }
-
-    private static void eventsHaveIdsOfTheirOwn(List<SpecificRecord> history) {
-        assertThat(history)
-                .extracting(event -> Fact.of(event).metadata().getEventId())
-                .doesNotHaveDuplicates();
-    }
-
-    private static void versionsCountTheChanges(List<SpecificRecord> history) {
-        Map<List<Object>, Long> versions = new HashMap<>();
-        for (SpecificRecord event : history) {
-            Fact fact = Fact.of(event);
-            List<Object> key = List.of(fact.kind(), fact.id());
-            long next = versions.getOrDefault(key, 0L) + 1;
-            switch (fact) {
-                case Fact.OfWorkspace f ->
-                    assertThat(f.workspace().getVersion()).isEqualTo(next);
-                case Fact.OfList f -> assertThat(f.list().getVersion()).isEqualTo(next);
-                case Fact.OfTask f -> assertThat(f.task().getVersion()).isEqualTo(next);
-                // Who or what is gone is told as it was; should it come back it starts anew.
-                case Fact.OfMember f -> next = f.gone() ? 0 : checked(f.member().getVersion(), next);
-                case Fact.OfComment f ->
-                    next = f.gone() ? 0 : checked(f.comment().getVersion(), next);
-            }
-            versions.put(key, next);
-        }
+    private void versionCountsTheChanges(Fact fact) {
+        List<Object> key = List.of(fact.kind(), fact.id());
+        long next = versions.getOrDefault(key, 0L) + 1;
+        long told = switch (fact) {
+            case Fact.OfWorkspace f -> checked(f.workspace().getVersion(), next);
+            case Fact.OfList f -> checked(f.list().getVersion(), next);
+            case Fact.OfTask f -> checked(f.task().getVersion(), next);
+            // Who or what is gone is told as it was; should it come back it starts anew.
+            case Fact.OfMember f -> f.gone() ? 0 : checked(f.member().getVersion(), next);
+            case Fact.OfComment f -> f.gone() ? 0 : checked(f.comment().getVersion(), next);
+        };
+        versions.put(key, told);
     }
 
     private static long checked(long version, long next) {
