@@ -129,7 +129,7 @@ class MembersDialog extends AppElement {
     return html`<form class="add" @submit=${this.#add}>
       <label>
         User id
-        <input class="field" name="userId" required autocomplete="off" spellcheck="false" pattern="[0-9a-fA-F-]{36}" />
+        <input class="field" name="userId" required autocomplete="off" spellcheck="false" pattern="[0-9a-fA-F\\-]{36}" />
       </label>
       <label>
         Role

@@ -27,6 +27,8 @@ export class App extends EventTarget {
   locale = navigator.language;
   session = null;
   #api = null;
+  /** The workspaces made here, with the seq from which on they can be read. */
+  #made = new Map();
 
   async start() {
     try {
@@ -68,14 +70,16 @@ export class App extends EventTarget {
   /** Asks anew which workspaces there are. */
   async refreshMe() {
     const { body } = await this.#api.get("/me");
-    this.#set({ me: body });
+    this.#set({ me: { ...body, user: { ...body.user, name: body.user.name ?? "You" } } });
   }
 
   /** Makes a workspace and goes there. */
   async createWorkspace(name, key) {
     const headers = { "Idempotency-Key": key };
-    const { body } = await this.#api.send("POST", "/workspaces", { body: { name }, headers });
-    await this.refreshMe();
+    const { body, seq } = await this.#api.send("POST", "/workspaces", { body: { name }, headers });
+    const workspaces = [...this.me.workspaces, { id: body.id, name, role: "owner", personal: false }];
+    this.#made.set(body.id, seq);
+    this.#set({ me: { ...this.me, workspaces } });
     this.go({ workspaceId: body.id, view: undefined, taskId: undefined });
   }
 
@@ -181,7 +185,7 @@ export class App extends EventTarget {
     this.store.addEventListener("refused", ({ detail }) => this.toast(refusalText(detail)));
     this.store.addEventListener("clashed", ({ detail }) => this.ask({ name: "clash", ...detail }));
     this.store.addEventListener("gone", () => this.#leaveWorkspace());
-    this.store.start();
+    this.store.start(this.#made.get(id));
     this.#set({});
   }
 

@@ -42,10 +42,11 @@ export class Follower {
     this.#listener = listener;
   }
 
-  start() {
+  /** @param {number} [atLeast] the seq that the first snapshot has to reach */
+  start(atLeast) {
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
-    this.#enqueue(() => this.#catchUp()).then(() => this.#listener.caughtUp());
+    this.#enqueue(() => this.#catchUp(atLeast)).then(() => this.#listener.caughtUp());
     this.#channel.postMessage({ ask: true });
     navigator.locks
       .request(this.#name, { signal: this.#stop.signal }, () => this.#lead())

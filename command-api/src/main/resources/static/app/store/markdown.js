@@ -57,7 +57,7 @@ function takeWhile(lines, test) {
 }
 
 const INLINE =
-  /`(?<code>[^`\n]+)`|\*\*(?<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?<em>[^*_\n]+)[*_](?!\w)|\[(?<label>[^\]\n]+)\]\((?<target>https?:\/\/[^\s)]+)\)|(?<url>https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"])/g;
+  /`(?<code>[^`\n]+)`|\*\*(?<strong>[^*\n]+)\*\*|(?<![\w*])[*_](?! )(?<em>[^*_\n]+)(?<! )[*_](?!\w)|\[(?<label>[^\]\n]+)\]\((?<target>https?:\/\/[^\s)]+)\)|(?<url>https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"])/g;
 
 /** @returns {Piece[]} */
 export function parseInline(text) {

@@ -43,7 +43,8 @@ export class Outbox {
     this.#storage = storage;
     this.#storageKey = storageKey;
     this.#listener = listener;
-    this.#waiting = JSON.parse(storage.getItem(storageKey) ?? "[]");
+    // Another version of the page may have left what this one does not know.
+    this.#waiting = JSON.parse(storage.getItem(storageKey) ?? "[]").filter(({ kind }) => kind in operations);
   }
 
   /** How many operations the server has not yet settled. */
@@ -149,8 +150,17 @@ export class Outbox {
   }
 
   #changed() {
-    this.#storage.setItem(this.#storageKey, JSON.stringify(this.#waiting));
+    this.#remember();
     this.#listener.changed();
+  }
+
+  #remember() {
+    try {
+      this.#storage.setItem(this.#storageKey, JSON.stringify(this.#waiting));
+    } catch (error) {
+      // No room left: what waits is still sent, it only would not outlive a reload.
+      console.info(error);
+    }
   }
 }
 

@@ -65,10 +65,11 @@ export class WorkspaceStore extends EventTarget {
     });
   }
 
-  start() {
+  /** @param {number} [atLeast] the seq that the first snapshot has to reach */
+  start(atLeast) {
     addEventListener("online", this.#online);
     addEventListener("offline", this.#offline);
-    this.#follower.start();
+    this.#follower.start(atLeast);
     this.#outbox.nudge();
   }
 
