@@ -1,0 +1,61 @@
+package dev.almanac.api.query;
+
+import dev.almanac.api.read.Tables.Tasks;
+import dev.almanac.api.security.Caller;
+import dev.almanac.api.sync.SyncToken;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lists the tasks of a workspace, or those in its trash. */
+@RestController
+class TaskController {
+    private static final Set<String> PARAMETERS = Set.of("trash", "sort", "limit", "cursor");
+    private static final int USUAL_LIMIT = 50;
+    private static final String USUAL_ORDER = "position";
+    private static final String USUAL_ORDER_IN_TRASH = "-updated";
+
+    private final MemberReads reads;
+
+    TaskController(MemberReads reads) {
+        this.reads = reads;
+    }
+
+    @GetMapping(path = "/api/v1/workspaces/{workspaceId}/tasks", produces = "application/json")
+    Mono<ResponseEntity<byte[]>> tasks(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID workspaceId,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader HttpHeaders headers) {
+        var parameters = new Parameters(query, PARAMETERS);
+        var trash = parameters.flag("trash");
+        var sort = parameters.text("sort").orElse(trash ? USUAL_ORDER_IN_TRASH : USUAL_ORDER);
+        var limit = parameters.limit(USUAL_LIMIT);
+        var tasks = new Keyset(
+                "tasks/%s/%b/%s".formatted(workspaceId, trash, sort),
+                Tasks.TABLE,
+                Tasks.ID,
+                List.of(Tasks.STATE),
+                Tasks.WORKSPACE_ID
+                        .eq(workspaceId)
+                        .and(trash ? Tasks.DELETED_AT.isNotNull() : Tasks.DELETED_AT.isNull()),
+                TaskOrder.parse(sort));
+        return reads.rows(
+                        workspaceId,
+                        caller.userId(),
+                        SyncToken.of(headers),
+                        tasks.items(limit, parameters.text("cursor")))
+                .map(seen -> Answers.page(seen.map(rows ->
+                        tasks.page(rows, limit, row -> row.get(Tasks.STATE).data()))));
+    }
+}

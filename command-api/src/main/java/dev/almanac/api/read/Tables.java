@@ -1,0 +1,112 @@
+package dev.almanac.api.read;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** The tables and columns that are read. The projection writer owns them; its migrations say what they mean. */
+public final class Tables {
+    private static final String SCHEMA = "almanac";
+
+    private Tables() {}
+
+    /** Workspaces. */
+    public static final class Workspaces {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "workspace"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<String> NAME = column(TABLE, "name", String.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Workspaces() {}
+    }
+
+    /** Who may use which workspace. */
+    public static final class Members {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "member"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> USER_ID = column(TABLE, "user_id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<String> ROLE = column(TABLE, "role", String.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Members() {}
+    }
+
+    /** Lists of tasks. */
+    public static final class Lists {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "list"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<Long> VERSION = column(TABLE, "version", Long.class);
+        public static final Field<String> POSITION = column(TABLE, "position", String.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Lists() {}
+    }
+
+    /** Tasks, those in the trash too. */
+    public static final class Tasks {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "task"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<String> POSITION = column(TABLE, "position", String.class);
+        public static final Field<String> TITLE = column(TABLE, "title", String.class);
+        public static final Field<Short> PRIORITY = column(TABLE, "priority", Short.class);
+        public static final Field<OffsetDateTime> DUE_AT = column(TABLE, "due_at", OffsetDateTime.class);
+        public static final Field<OffsetDateTime> CREATED_AT = column(TABLE, "created_at", OffsetDateTime.class);
+        public static final Field<OffsetDateTime> UPDATED_AT = column(TABLE, "updated_at", OffsetDateTime.class);
+        public static final Field<OffsetDateTime> COMPLETED_AT = column(TABLE, "completed_at", OffsetDateTime.class);
+        public static final Field<OffsetDateTime> DELETED_AT = column(TABLE, "deleted_at", OffsetDateTime.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Tasks() {}
+    }
+
+    /** Comments on tasks. */
+    public static final class Comments {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "comment"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<UUID> TASK_ID = column(TABLE, "task_id", UUID.class);
+        public static final Field<OffsetDateTime> CREATED_AT = column(TABLE, "created_at", OffsetDateTime.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Comments() {}
+    }
+
+    /** Things that are gone. */
+    public static final class Removed {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "removed"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<String> KIND = column(TABLE, "kind", String.class);
+        public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+
+        private Removed() {}
+    }
+
+    /** How far each workspace is projected. */
+    public static final class Progresses {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "progress"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<String> HALTED_REASON = column(TABLE, "halted_reason", String.class);
+
+        private Progresses() {}
+    }
+
+    private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
+        return field(name(table.getName(), name), type);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.almanac.api.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.almanac.api.sync.Change;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change and the seq that it follows: whoever has everything up to {@link #previous()} has everything up to
+ * {@link #seq()} after it. Its frame is rendered once, however many streams send it.
+ */
+final class Link {
+    private final Change change;
+    private final long previous;
+    private volatile byte @Nullable [] frame;
+
+    Link(long previous, Change change) {
+        if (previous < 0 || previous >= change.seq()) {
+            throw new IllegalArgumentException("Seq " + change.seq() + " can't follow " + previous);
+        }
+        this.previous = previous;
+        this.change = change;
+    }
+
+    Change change() {
+        return change;
+    }
+
+    long seq() {
+        return change.seq();
+    }
+
+    long previous() {
+        return previous;
+    }
+
+    /** The same change for a stream whose last frame was another one. */
+    Link following(long sent) {
+        return sent == previous ? this : new Link(sent, change);
+    }
+
+    /** About what the link weighs, in bytes. */
+    int weight() {
+        return 256 + change.state().map(String::length).orElse(0);
+    }
+
+    /** The server-sent event, ready for the wire; not to be changed. */
+    byte[] frame() {
+        var rendered = frame;
+        if (rendered == null) {
+            rendered = render();
+            frame = rendered;
+        }
+        return rendered;
+    }
+
+    private byte[] render() {
+        return """
+                id: %1$d
+                event: %2$s
+                data: {"seq":%1$d,"previous":%3$d,"kind":"%2$s","id":"%4$s","state":%5$s}
+
+                """.formatted(
+                seq(), change.kindName(), previous, change.id(), change.state().orElse("null")).getBytes(UTF_8);
+    }
+}

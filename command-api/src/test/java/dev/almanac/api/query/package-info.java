@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.query;
+
+import org.jspecify.annotations.NullMarked;

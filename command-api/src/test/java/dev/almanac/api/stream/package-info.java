@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.stream;
+
+import org.jspecify.annotations.NullMarked;

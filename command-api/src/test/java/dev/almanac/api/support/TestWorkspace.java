@@ -1,0 +1,193 @@
+package dev.almanac.api.support;
+
+import dev.almanac.projection.apply.Fact;
+import dev.almanac.projection.apply.Facts;
+import dev.almanac.projection.apply.Place;
+import dev.almanac.schemas.event.CommentAdded;
+import dev.almanac.schemas.event.CommentDeleted;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.ListCreated;
+import dev.almanac.schemas.event.ListDeleted;
+import dev.almanac.schemas.event.MemberAdded;
+import dev.almanac.schemas.event.MemberRemoved;
+import dev.almanac.schemas.event.TaskCreated;
+import dev.almanac.schemas.event.TaskEdited;
+import dev.almanac.schemas.event.WorkspaceCreated;
+import dev.almanac.schemas.id.Ids;
+import dev.almanac.schemas.model.Actor;
+import dev.almanac.schemas.model.ActorKind;
+import dev.almanac.schemas.model.Comment;
+import dev.almanac.schemas.model.EntityKind;
+import dev.almanac.schemas.model.EntityState;
+import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.Profile;
+import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.model.Workspace;
+import dev.almanac.schemas.update.Update;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workspace's facts, of which a test says when the read model has them. Each is a second after the one before.
+ */
+public final class TestWorkspace {
+    /** When the first workspace's first fact came to be. */
+    public static final Instant EPOCH = Instant.parse("2026-11-01T08:00:00Z");
+
+    private final UUID id;
+    private final UUID owner;
+    private final UUID inbox;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Update> updates = new ArrayList<>();
+    private int projected;
+
+    private TestWorkspace(UUID id, UUID owner) {
+        this.id = id;
+        this.owner = owner;
+        this.inbox = Ids.inbox(id);
+    }
+
+    /** A workspace with its inbox and its owner, at seq 3, projected. */
+    public static TestWorkspace of(UUID owner) {
+        return create(UUID.randomUUID(), owner, "Home", null);
+    }
+
+    /** A user's personal workspace, likewise. */
+    public static TestWorkspace personal(UUID user, String timeZone) {
+        return create(user, user, "Personal", new Profile(null, timeZone));
+    }
+
+    private static TestWorkspace create(UUID id, UUID owner, String name, @Nullable Profile profile) {
+        var made = new TestWorkspace(id, owner);
+        var workspace = new Workspace(id, name, made.inbox, profile, made.now(), owner, made.now(), 1L, made.nextSeq());
+        made.add(EntityKind.WORKSPACE, id, state(workspace), new WorkspaceCreated(made.metadata(), workspace));
+        made.list(made.inbox, "Inbox", "a0");
+        made.member(owner, Role.OWNER);
+        made.project();
+        return made;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID inbox() {
+        return inbox;
+    }
+
+    /** The seq of the last fact, projected or not. */
+    public long seq() {
+        return facts.size();
+    }
+
+    public Member member(UUID user, Role role) {
+        var member = new Member(id, user, role, null, now(), 1L, nextSeq());
+        add(EntityKind.MEMBER, user, state(member), new MemberAdded(metadata(), member));
+        return member;
+    }
+
+    public void remove(Member member) {
+        add(EntityKind.MEMBER, member.getUserId(), null, new MemberRemoved(metadata(), member));
+    }
+
+    public TaskList list(UUID listId, String name, String position) {
+        var list = new TaskList(listId, id, name, null, position, now(), owner, now(), null, 1L, nextSeq());
+        add(EntityKind.LIST, listId, state(list), new ListCreated(metadata(), list));
+        return list;
+    }
+
+    public void delete(TaskList list) {
+        add(EntityKind.LIST, list.getId(), null, new ListDeleted(metadata(), list));
+    }
+
+    public Task task(String title) {
+        return task(title, task -> task);
+    }
+
+    public Task task(String title, UnaryOperator<Task.Builder> fields) {
+        var task = fields.apply(Task.newBuilder()
+                        .setId(Ids.v7(now()))
+                        .setWorkspaceId(id)
+                        .setListId(inbox)
+                        .setTitle(title)
+                        .setPosition("a%05d".formatted(nextSeq()))
+                        .setCreatedAt(now())
+                        .setCreatedBy(owner)
+                        .setUpdatedAt(now())
+                        .setUpdatedBy(owner)
+                        .setVersion(1)
+                        .setSeq(nextSeq()))
+                .build();
+        add(EntityKind.TASK, task.getId(), state(task), new TaskCreated(metadata(), task));
+        return task;
+    }
+
+    public Task edit(Task before, UnaryOperator<Task.Builder> fields) {
+        var task = fields.apply(Task.newBuilder(before)
+                        .setUpdatedAt(now())
+                        .setVersion(before.getVersion() + 1)
+                        .setSeq(nextSeq()))
+                .build();
+        add(EntityKind.TASK, task.getId(), state(task), new TaskEdited(metadata(), task, List.of()));
+        return task;
+    }
+
+    public Comment comment(Task task, String text) {
+        var comment = new Comment(Ids.v7(now()), id, task.getId(), owner, text, now(), now(), 1L, nextSeq());
+        add(EntityKind.COMMENT, comment.getId(), state(comment), new CommentAdded(metadata(), comment));
+        return comment;
+    }
+
+    public void delete(Comment comment) {
+        add(EntityKind.COMMENT, comment.getId(), null, new CommentDeleted(metadata(), comment));
+    }
+
+    /** Lets the read model have everything so far. */
+    public TestWorkspace project() {
+        var next = List.copyOf(facts.subList(projected, facts.size()));
+        if (!next.isEmpty()) {
+            Projection.shared().apply("test-" + id, projected, next);
+            projected = facts.size();
+        }
+        return this;
+    }
+
+    /** What the live stream carries, in order. */
+    public List<Update> updates() {
+        return List.copyOf(updates);
+    }
+
+    private Instant now() {
+        return EPOCH.plusSeconds(facts.size());
+    }
+
+    private long nextSeq() {
+        return facts.size() + 1;
+    }
+
+    private EventMetadata metadata() {
+        var actor = new Actor(owner, ActorKind.USER, null);
+        return new EventMetadata(UUID.randomUUID(), id, nextSeq(), actor, now(), UUID.randomUUID(), null);
+    }
+
+    private void add(EntityKind kind, UUID thing, @Nullable EntityState state, SpecificRecord event) {
+        updates.add(new Update(id, nextSeq(), kind, thing, now(), state));
+        facts.add(Facts.read(new Place("test-" + id, 0, facts.size()), event));
+    }
+
+    private static EntityState state(SpecificRecord thing) {
+        return new EntityState(
+                thing instanceof Workspace workspace ? workspace : null,
+                thing instanceof Member member ? member : null,
+                thing instanceof TaskList list ? list : null,
+                thing instanceof Task task ? task : null,
+                thing instanceof Comment comment ? comment : null);
+    }
+}

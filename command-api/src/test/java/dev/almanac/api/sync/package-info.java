@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.sync;
+
+import org.jspecify.annotations.NullMarked;
