@@ -99,7 +99,7 @@ startupProbe:
     port: management
   periodSeconds: 2
   timeoutSeconds: 2
-  failureThreshold: 90
+  failureThreshold: 150
 livenessProbe:
   httpGet:
     path: /actuator/health/liveness
