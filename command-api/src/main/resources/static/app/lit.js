@@ -1,5 +1,5 @@
-// Lit's two halves, from the class path and by their versions, so that a browser may keep them for good.
-// The package `lit` joins them by bare specifiers, which would need an import map, and thus inline script.
+// Lit's two halves, from the class path. The package `lit` joins them by bare specifiers, which would need an import
+// map, and thus inline script.
 import { ReactiveElement, css } from "/_static/reactive-element/@reactive-element.version@/reactive-element.js";
 import { html, nothing, render, svg } from "/_static/lit-html/@lit-html.version@/lit-html.js";
 import { live } from "/_static/lit-html/@lit-html.version@/directives/live.js";

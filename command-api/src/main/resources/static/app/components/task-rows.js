@@ -1,5 +1,6 @@
 import { html, nothing, repeat } from "../lit.js";
 import { same } from "../store/merge.js";
+import { progressByParent } from "../store/views.js";
 import "./task-item.js";
 
 /**
@@ -21,8 +22,8 @@ export function taskRows(nodes, rows) {
           .list=${notes.list(task)}
           .assignee=${notes.assignee(task)}
           .comments=${notes.comments(task)}
-          .subtasks=${children.length}
-          .subtasksDone=${children.filter((child) => child.task.status !== "open").length}
+          .subtasks=${notes.subtasks(task).all}
+          .subtasksDone=${notes.subtasks(task).done}
           .current=${task.id === currentId}
           .open=${task.id === openId}
         ></task-item>
@@ -53,18 +54,17 @@ export function contextOf(app, last) {
     : { ...context, href: (task) => app.href({ view: context.view, taskId: task.id }) };
 }
 
-/** What a row tells that is not in its task: its list where that is not plain, who is to do it, what was said. */
+/** What a row tells that is not in its task: its list where that is not plain, who is to do it, what hangs on it. */
 export function notesOf(app) {
   const { things } = app.store;
   const inList = things.get("list", app.view) !== undefined;
-  const comments = new Map();
-  for (const { taskId } of things.of("comment").values()) {
-    comments.set(taskId, (comments.get(taskId) ?? 0) + 1);
-  }
+  const comments = Map.groupBy(things.of("comment").values(), ({ taskId }) => taskId);
+  const subtasks = progressByParent(things.of("task"));
   const listName = (id) => (id === app.inboxId ? "Inbox" : things.get("list", id)?.name);
   return {
     list: (task) => (inList ? "" : listName(task.listId)),
     assignee: (task) => (task.assignee ? app.nameOf(task.assignee) : ""),
-    comments: (task) => comments.get(task.id) ?? 0,
+    comments: (task) => comments.get(task.id)?.length ?? 0,
+    subtasks: (task) => subtasks.get(task.id) ?? { done: 0, all: 0 },
   };
 }

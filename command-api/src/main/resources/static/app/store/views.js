@@ -65,6 +65,17 @@ export function countsOf(tasks, now, zone) {
   return { today: due.length, overdue: due.filter((task) => isPast(task.due, now, zone)).length, lists };
 }
 
+/** @returns {Map<string, {done: number, all: number}>} by a task's id, how many of its direct subtasks are done */
+export function progressByParent(tasks) {
+  const progress = new Map();
+  for (const { parentId, status } of present(tasks)) {
+    const { done, all } = progress.get(parentId) ?? { done: 0, all: 0 };
+    progress.set(parentId, { done: done + (status === "open" ? 0 : 1), all: all + 1 });
+  }
+  return progress;
+}
+
+/** @returns {object[]} the lists beside the inbox, in order */
 export function sortedLists(lists, inboxId) {
   return [...lists.values()].filter((list) => list.id !== inboxId).sort(byPosition);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.page;
+
+import org.jspecify.annotations.NullMarked;
