@@ -69,7 +69,8 @@ class PageFilesTest {
     @Test
     void filesOfDifferentContentHaveDifferentTags() {
         assertThat(get("/app/components/icons.js").getResponseHeaders().getETag())
-                .isNotEqualTo(get("/app/components/checkbox.js").getResponseHeaders().getETag());
+                .isNotEqualTo(
+                        get("/app/components/checkbox.js").getResponseHeaders().getETag());
     }
 
     /** The versions of the libraries among them, which the build fills in. */
@@ -78,11 +79,16 @@ class PageFilesTest {
         for (var module : modules()) {
             var address = "/app/" + module;
             var imports = IMPORT.matcher(text(address)).results().map(match -> match.group(1));
-            assertThat(imports).as("imports of " + address).allSatisfy(imported -> client.get()
-                    .uri(Path.of(address).resolveSibling(imported).normalize().toString())
-                    .exchange()
-                    .expectStatus()
-                    .isOk());
+            assertThat(imports)
+                    .as("imports of " + address)
+                    .allSatisfy(imported -> client.get()
+                            .uri(Path.of(address)
+                                    .resolveSibling(imported)
+                                    .normalize()
+                                    .toString())
+                            .exchange()
+                            .expectStatus()
+                            .isOk());
         }
     }
 
@@ -101,6 +107,12 @@ class PageFilesTest {
     }
 
     private static EntityExchangeResult<byte[]> get(String address) {
-        return client.get().uri(address).exchange().expectStatus().isOk().expectBody().returnResult();
+        return client.get()
+                .uri(address)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
     }
 }

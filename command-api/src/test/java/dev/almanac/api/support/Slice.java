@@ -23,6 +23,7 @@ import org.springframework.context.annotation.FilterType;
                             "dev\\.almanac\\.api\\.(kafka|query|read|stream|sync)\\..*",
                             "dev\\.almanac\\.api\\.publish\\.KafkaCommandPublisher",
                             "dev\\.almanac\\.api\\.reply\\.(KafkaCommandLookup|ResultListener|ResultConsumers)",
+                            ".*Slice",
                             ".*Test(\\$.*)?",
                         }))
 public class Slice {
