@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.command.Operation;
-import dev.almanac.schemas.command.Placement;
 import dev.almanac.schemas.id.Ids;
-import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.result.Outcome;
 import dev.almanac.schemas.result.OutcomeStatus;
@@ -22,6 +20,8 @@ import dev.almanac.topology.testkit.DecidedInMemory;
 import dev.almanac.topology.testkit.Happening;
 import dev.almanac.topology.testkit.InMemoryWorkspace;
 import dev.almanac.topology.testkit.Labels;
+import dev.almanac.topology.testkit.RandomSteps;
+import dev.almanac.topology.testkit.RandomSteps.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,14 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 /**
  * Whatever is asked for in whatever order, the decider does what the {@link PlainModel} does; and with each command hold
@@ -46,14 +41,9 @@ class RandomCommandsTest {
     private static final UUID WORKSPACE = Labels.id("team");
     private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
     private static final int MANY = 100;
-    private static final List<String> TASKS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
-    private static final List<String> LISTS = List.of(Acts.INBOX, "home", "work");
-
-    /** @param later whether time passes before it; a millisecond is long for a decider */
-    record Step(Act act, boolean later) {}
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void doWhatThePlainModelDoes(@ForAll("steps") List<Step> steps) {
+    void doWhatThePlainModelDoes(@ForAll(supplier = RandomSteps.class) List<Step> steps) {
         DecidedInMemory almanac = team();
         PlainModel model = new PlainModel(Labels.id(Acts.INBOX));
         Instant now = START;
@@ -80,7 +70,7 @@ class RandomCommandsTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void anEvolvedStateShowsWhatAStoredOneShows(@ForAll("steps") List<Step> steps) {
+    void anEvolvedStateShowsWhatAStoredOneShows(@ForAll(supplier = RandomSteps.class) List<Step> steps) {
         DecidedInMemory almanac = team();
         EvolvedState evolved = EvolvedState.over(team().state());
         for (int i = 0; i < steps.size(); i++) {
@@ -168,11 +158,11 @@ class RandomCommandsTest {
         view.add(state.workspace());
         view.add(Set.copyOf(state.members()));
         view.add(view(state.lists()));
-        for (String label : LISTS) {
+        for (String label : RandomSteps.LISTS) {
             view.add(state.list(Labels.id(label)));
             view.add(view(state.tasks(Labels.id(label))));
         }
-        for (String label : TASKS) {
+        for (String label : RandomSteps.TASKS) {
             UUID id = Labels.id(label);
             Optional<Task> task = state.task(id);
             view.add(task);
@@ -202,9 +192,7 @@ class RandomCommandsTest {
 
     private static DecidedInMemory team() {
         DecidedInMemory almanac = new DecidedInMemory(WORKSPACE);
-        Act all = Act.atomically(
-                Acts.createWorkspace("Team"), Acts.setMember("bob", Role.EDITOR), Acts.setMember("vic", Role.VIEWER));
-        almanac.put(command(-1, all, START), START);
+        almanac.put(command(-1, RandomSteps.team(), START), START);
         return almanac;
     }
 
@@ -225,74 +213,5 @@ class RandomCommandsTest {
                 .map(Rejection::getCode)
                 .map(RejectionCode::name)
                 .orElse(outcome.getStatus().name());
-    }
-
-    @Provide
-    Arbitrary<List<Step>> steps() {
-        Arbitrary<String> actor =
-                Arbitraries.frequency(Tuple.of(12, "ann"), Tuple.of(6, "bob"), Tuple.of(1, "vic"), Tuple.of(1, "eve"));
-        Arbitrary<Act> several = Combinators.combine(
-                        operation().list().ofMinSize(1).ofMaxSize(4), Arbitraries.of(true, false))
-                .as((acts, atomic) ->
-                        atomic ? Act.atomically(acts.toArray(Act[]::new)) : Act.separately(acts.toArray(Act[]::new)));
-        // By itself, since where it puts the task the model has to be told before the next.
-        Arbitrary<Act> restore = maybeExpecting(task().map(Acts::restore));
-        Arbitrary<Step> step = Combinators.combine(
-                        Arbitraries.frequencyOf(Tuple.of(5, several), Tuple.of(1, restore)),
-                        actor,
-                        Arbitraries.of(true, false))
-                .as((act, name, later) -> new Step(act.by(name), later));
-        return step.list().ofMaxSize(40);
-    }
-
-    private static Arbitrary<Act> operation() {
-        Arbitrary<Act> create = Combinators.combine(
-                        task(), list().injectNull(0.5), placement().injectNull(0.7))
-                .as((task, list, placement) -> Acts.createTask(task, list, placement, fields -> fields));
-        Arbitrary<Act> createBelow = Combinators.combine(task(), task(), list().injectNull(0.8))
-                .as((task, parent, list) ->
-                        Acts.createTask(task, list, null, fields -> fields.setParentId(Labels.id(parent))));
-        Arbitrary<Act> retitle = Combinators.combine(task(), Arbitraries.of("x", "y"))
-                .as((task, title) -> Acts.editTask(task, patch -> patch.setTitle(title)));
-        Arbitrary<Act> putBelow = Combinators.combine(task(), task())
-                .as((task, parent) -> Acts.editTask(task, patch -> patch.setParentId(Labels.id(parent))));
-        Arbitrary<Act> putOnTop = task().map(task -> Acts.editTask(task, patch -> patch.setClear(List.of("parentId"))));
-        Arbitrary<Act> move =
-                Combinators.combine(task(), placement().injectNull(0.2)).as(Acts::move);
-        Arbitrary<Act> moveTo =
-                Combinators.combine(list(), task(), placement().injectNull(0.5)).as(Acts::moveTo);
-        return maybeExpecting(Arbitraries.frequencyOf(
-                Tuple.of(8, create),
-                Tuple.of(8, createBelow),
-                Tuple.of(2, retitle),
-                Tuple.of(4, putBelow),
-                Tuple.of(1, putOnTop),
-                Tuple.of(3, move),
-                Tuple.of(3, moveTo),
-                Tuple.of(3, task().map(Acts::complete)),
-                Tuple.of(1, task().map(Acts::cancel)),
-                Tuple.of(3, task().map(Acts::reopen)),
-                Tuple.of(2, task().map(Acts::delete)),
-                Tuple.of(3, list().map(Acts::createList)),
-                Tuple.of(1, list().map(Acts::deleteList))));
-    }
-
-    private static Arbitrary<Act> maybeExpecting(Arbitrary<Act> act) {
-        Arbitrary<Long> version = Arbitraries.longs().between(1, 3);
-        return Arbitraries.frequencyOf(
-                Tuple.of(9, act), Tuple.of(1, Combinators.combine(act, version).as(Act::expecting)));
-    }
-
-    private static Arbitrary<String> task() {
-        return Arbitraries.of(TASKS);
-    }
-
-    private static Arbitrary<String> list() {
-        return Arbitraries.of(LISTS);
-    }
-
-    private static Arbitrary<Placement> placement() {
-        return Combinators.combine(task(), Arbitraries.of(true, false))
-                .as((neighbour, after) -> after ? Acts.after(neighbour) : Acts.before(neighbour));
     }
 }
