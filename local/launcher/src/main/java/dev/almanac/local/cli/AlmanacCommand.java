@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         name = "almanac",
         description = "Almanac on one machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, TokenCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            TokenCommand.class,
+            IssuerCommand.class
+        },
         footer = {"", "Also: test runs every test, bench [NAME] measures."})
 public final class AlmanacCommand implements Runnable {
     @Spec

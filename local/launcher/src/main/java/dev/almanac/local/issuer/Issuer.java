@@ -28,13 +28,32 @@ public final class Issuer implements AutoCloseable {
         this.client = client;
     }
 
-    /** @throws IOException where its port is in use */
+    /**
+     * Starts on this machine alone, at the port of its address.
+     *
+     * @throws IOException where its port is in use
+     */
     public static Issuer start(IssuerAddress address, Tokens tokens, Client client, Clock clock) throws IOException {
+        return start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
+                address,
+                tokens,
+                client,
+                clock);
+    }
+
+    /**
+     * Starts where others reach it by a name that this machine may not know.
+     *
+     * @throws IOException where its port is in use
+     */
+    public static Issuer start(
+            InetSocketAddress listensAt, IssuerAddress address, Tokens tokens, Client client, Clock clock)
+            throws IOException {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         Authorization authorization = new Authorization(client, codes);
         TokenExchange exchange = new TokenExchange(codes, tokens);
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()), 0);
+        HttpServer server = HttpServer.create(listensAt, 0);
         Issuer issuer = new Issuer(server, client);
         issuer.route("/.well-known/openid-configuration", Map.of("GET", _ -> Answer.json(200, metadata(address))));
         issuer.route("/jwks", Map.of("GET", _ -> Answer.json(200, tokens.publicKeys())));

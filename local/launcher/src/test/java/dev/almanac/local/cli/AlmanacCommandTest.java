@@ -2,6 +2,8 @@ package dev.almanac.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.almanac.local.home.PortPlan;
 import dev.almanac.local.home.StackDirectory;
@@ -11,10 +13,14 @@ import dev.almanac.local.supervise.PartState;
 import dev.almanac.local.supervise.PartStatus;
 import dev.almanac.local.supervise.StatusFile;
 import dev.almanac.local.supervise.StatusFile.Status;
+import java.io.BufferedReader;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +52,8 @@ class AlmanacCommandTest {
                 "token ada --ttl soon",
                 "token ada --ttl PT0S",
                 "token <>",
+                "token ada --issuer http://issuer:8083",
+                "issuer http://issuer:8083",
                 "logs"
             })
     void whatIsNotUnderstoodIsAnsweredWithTheUsage(String arguments) {
@@ -71,6 +79,32 @@ class AlmanacCommandTest {
             assertThat(run("up", "--data", directory.toString(), "--port", Integer.toString(Ports.any())))
                     .isEqualTo(1);
             assertThat(err.toString().lines()).singleElement().asString().contains("already runs on " + directory);
+        }
+    }
+
+    @Test
+    void anIssuerAloneAnswersForTheTokensOfItsKey() throws Exception {
+        int port = Ports.any();
+        String key = directory.resolve("key.json").toString();
+        String name = "http://issuer.example:8083";
+        try (PipedReader printed = new PipedReader();
+                PrintWriter toPrinted = new PrintWriter(new PipedWriter(printed))) {
+            CommandLine command = AlmanacCommand.commandLine().setOut(toPrinted);
+            Thread running = Thread.startVirtualThread(
+                    () -> command.execute("issuer", name, "--port", Integer.toString(port), "--key", key));
+            assertThat(new BufferedReader(printed).readLine()).contains(name);
+
+            assertThat(run("token", "ada", "--issuer", name, "--key", key)).isZero();
+            SignedJWT token = SignedJWT.parse(out.toString().strip());
+            JWKSet keys =
+                    JWKSet.load(URI.create("http://127.0.0.1:" + port + "/jwks").toURL());
+
+            assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(name);
+            assertThat(token.verify(new RSASSAVerifier(
+                            keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey())))
+                    .isTrue();
+            running.interrupt();
+            running.join();
         }
     }
 
