@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.almanac.schemas.topic.Topics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -144,6 +145,17 @@ class ChartTest {
             })
     void aValueThatMakesNoSenseIsRefused(String value) throws IOException {
         assertThat(Helm.template("--set", value).status()).isNotZero();
+    }
+
+    @Test
+    void theValuesForASmallClusterAreValues() throws IOException {
+        List<JsonNode> resources = Helm.resources(
+                "-f", Path.of("..", "helm", "minikube", "values.yaml").toString());
+
+        assertThat(resources)
+                .filteredOn(resource -> WORKLOADS.contains(Manifests.kind(resource)))
+                .allSatisfy(workload ->
+                        assertThat(workload.at("/spec/replicas").asInt(1)).isEqualTo(1));
     }
 
     private static List<JsonNode> workloads() throws IOException {
