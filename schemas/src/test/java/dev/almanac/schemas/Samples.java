@@ -37,6 +37,7 @@ public final class Samples {
                         .setDateTime(LocalDateTime.parse("2026-11-30T09:00"))
                         .setTimeZone("Europe/Berlin")
                         .build())
+                .setReminders(List.of())
                 .setPosition("a0")
                 .setCreatedAt(NOON)
                 .setCreatedBy(USER)

@@ -1,6 +1,7 @@
 package dev.almanac.api.accept;
 
 import dev.almanac.schemas.command.CreateTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.MoveTask;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class TaskRequests {
     static Optional<EditTask> patch(UUID id, Fields fields) {
         var patch = TaskFields.read(fields, false);
         fields.refuseOthers();
-        return Optional.of(new EditTask(id, patch));
+        return Optional.of(new EditTask(id, patch, EditScope.THIS));
     }
 
     static Optional<MoveTask> move(UUID id, Fields fields) {

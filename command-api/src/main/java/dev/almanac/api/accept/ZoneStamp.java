@@ -51,7 +51,7 @@ public final class ZoneStamp {
     }
 
     private static EditTask stamp(EditTask edit, ZoneId zone) {
-        return new EditTask(edit.getId(), stamp(edit.getPatch(), zone));
+        return new EditTask(edit.getId(), stamp(edit.getPatch(), zone), edit.getScope());
     }
 
     private static TaskPatch stamp(TaskPatch patch, ZoneId zone) {
@@ -65,6 +65,8 @@ public final class ZoneStamp {
                 patch.getEstimate().orElse(null),
                 patch.getAssignee().orElse(null),
                 patch.getParentId().orElse(null),
+                patch.getReminders().orElse(null),
+                patch.getRecurrence().orElse(null),
                 patch.getClear());
     }
 

@@ -14,6 +14,7 @@ import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.ReopenTask;
@@ -57,7 +58,8 @@ class BatchRequestTest {
                                                 ID,
                                                 TaskPatch.newBuilder()
                                                         .setTitle("b")
-                                                        .build()),
+                                                        .build(),
+                                                EditScope.THIS),
                                         Optional.of(3L))),
                         item(Kind.COMPLETE, new CompleteTask(ID)),
                         item(Kind.REOPEN, new ReopenTask(ID)),

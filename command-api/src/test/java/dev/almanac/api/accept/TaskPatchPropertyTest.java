@@ -127,6 +127,8 @@ class TaskPatchPropertyTest {
                 patch.getEstimate().orElse(null),
                 patch.getAssignee().orElse(null),
                 patch.getParentId().orElse(null),
+                patch.getReminders().orElse(null),
+                patch.getRecurrence().orElse(null),
                 fields);
     }
 

@@ -14,6 +14,7 @@ import dev.almanac.schemas.result.OutcomeStatus;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.schemas.result.RejectionCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Facts {
                 .setTitle("Pay rent")
                 .setStatus(TaskStatus.OPEN)
                 .setPriority(Priority.NONE)
+                .setReminders(List.of())
                 .setPosition("a")
                 .setCreatedAt(THEN)
                 .setCreatedBy(ADA)
@@ -72,7 +74,7 @@ public final class Facts {
     }
 
     public static EntityState state(Task task) {
-        return new EntityState(null, null, null, task, null);
+        return new EntityState(null, null, null, task, null, null);
     }
 
     public static EntityState list() {
@@ -90,6 +92,7 @@ public final class Facts {
                         .setVersion(1)
                         .setSeq(7)
                         .build(),
+                null,
                 null,
                 null);
     }
@@ -110,7 +113,8 @@ public final class Facts {
                         .setUpdatedAt(THEN)
                         .setVersion(1)
                         .setSeq(7)
-                        .build());
+                        .build(),
+                null);
     }
 
     public static EntityState workspace(UUID id, @Nullable Profile profile) {
@@ -126,6 +130,7 @@ public final class Facts {
                         .setVersion(1)
                         .setSeq(7)
                         .build(),
+                null,
                 null,
                 null,
                 null,

@@ -117,6 +117,7 @@ public final class TestWorkspace {
                         .setWorkspaceId(id)
                         .setListId(inbox)
                         .setTitle(title)
+                        .setReminders(List.of())
                         .setPosition("a%05d".formatted(nextSeq()))
                         .setCreatedAt(now())
                         .setCreatedBy(owner)
@@ -188,6 +189,7 @@ public final class TestWorkspace {
                 thing instanceof Member member ? member : null,
                 thing instanceof TaskList list ? list : null,
                 thing instanceof Task task ? task : null,
-                thing instanceof Comment comment ? comment : null);
+                thing instanceof Comment comment ? comment : null,
+                null);
     }
 }

@@ -3,7 +3,7 @@ package dev.almanac.projection.apply;
 import dev.almanac.schemas.model.EntityKind;
 import java.util.UUID;
 
-/** What one event does to the read model: it replaces or removes one thing. */
+/** What one event does to the read model: it replaces or removes one thing, or none. */
 public sealed interface Change {
     UUID workspaceId();
 
@@ -37,6 +37,9 @@ public sealed interface Change {
             return row.seq();
         }
     }
+
+    /** Nothing that the read model shows has changed; but the event is counted. */
+    record Nothing(UUID workspaceId, EntityKind kind, UUID id, long seq) implements Change {}
 
     /** The thing is gone. */
     record Remove(UUID workspaceId, EntityKind kind, UUID id, long seq) implements Change {

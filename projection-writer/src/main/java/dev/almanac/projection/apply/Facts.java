@@ -10,22 +10,30 @@ import dev.almanac.schemas.event.ListEdited;
 import dev.almanac.schemas.event.MemberAdded;
 import dev.almanac.schemas.event.MemberRemoved;
 import dev.almanac.schemas.event.MemberRoleChanged;
+import dev.almanac.schemas.event.ReminderCancelled;
+import dev.almanac.schemas.event.ReminderDismissed;
+import dev.almanac.schemas.event.ReminderScheduled;
+import dev.almanac.schemas.event.ReminderTriggered;
 import dev.almanac.schemas.event.TaskCancelled;
 import dev.almanac.schemas.event.TaskCompleted;
 import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.event.TaskDeleted;
 import dev.almanac.schemas.event.TaskEdited;
 import dev.almanac.schemas.event.TaskMoved;
+import dev.almanac.schemas.event.TaskOverdue;
 import dev.almanac.schemas.event.TaskReopened;
 import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.event.TaskSkipped;
 import dev.almanac.schemas.event.WorkspaceCreated;
 import dev.almanac.schemas.event.WorkspaceEdited;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.ReminderStatus;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -57,6 +65,12 @@ public final class Facts {
             case TaskDeleted e -> put(place, e.getMetadata(), e.getTask());
             case TaskRestored e -> put(place, e.getMetadata(), e.getTask());
             case TaskMoved e -> put(place, e.getMetadata(), e.getTask());
+            case TaskOverdue e -> put(place, e.getMetadata(), e.getTask());
+            case TaskSkipped e -> put(place, e.getMetadata(), e.getTask());
+            case ReminderScheduled e -> ofReminder(place, e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderCancelled e -> ofReminder(place, e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderTriggered e -> ofReminder(place, e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderDismissed e -> ofReminder(place, e.getMetadata(), e.getReminder(), e.getTask());
             case CommentAdded e -> put(place, e.getMetadata(), e.getComment());
             case CommentEdited e -> put(place, e.getMetadata(), e.getComment());
             case CommentDeleted e ->
@@ -84,6 +98,19 @@ public final class Facts {
 
     private static Fact put(Place place, EventMetadata metadata, Task task) {
         return put(place, metadata, TaskRow.of(task, metadata.getSeq()));
+    }
+
+    /** A reminder is in its task's state; where the event carries no task, that has it already. */
+    private static Fact ofReminder(Place place, EventMetadata metadata, ReminderStatus reminder, Optional<Task> task) {
+        return task.map(after -> put(place, metadata, after))
+                .orElseGet(() -> fact(
+                        place,
+                        metadata,
+                        new Change.Nothing(
+                                reminder.getWorkspaceId(),
+                                EntityKind.REMINDER,
+                                reminder.getReminderId(),
+                                metadata.getSeq())));
     }
 
     private static Fact put(Place place, EventMetadata metadata, Comment comment) {

@@ -56,7 +56,9 @@ public final class Planner {
 
     private void apply(Fact fact) {
         Change change = fact.change();
-        changes.put(new Thing(change.workspaceId(), change.kind(), change.id()), change);
+        if (!(change instanceof Change.Nothing)) {
+            changes.put(new Thing(change.workspaceId(), change.kind(), change.id()), change);
+        }
         progress.put(change.workspaceId(), new Progress.Following(change.seq()));
         applied.add(fact.occurredAt());
     }

@@ -76,7 +76,7 @@ final class Removals {
             case WORKSPACE -> "workspace_id";
             case MEMBER -> "user_id";
             case LIST, TASK, COMMENT -> "id";
-            case UNKNOWN -> throw new IllegalArgumentException("A thing of unknown kind has no table");
+            case UNKNOWN, REMINDER -> throw new IllegalArgumentException("A " + kind + " has no table");
         };
     }
 }

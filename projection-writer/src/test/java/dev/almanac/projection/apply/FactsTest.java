@@ -12,11 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.almanac.projection.history.Things;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.ListDeleted;
+import dev.almanac.schemas.event.ReminderScheduled;
+import dev.almanac.schemas.event.ReminderTriggered;
 import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.event.TaskDeleted;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.ReminderState;
+import dev.almanac.schemas.model.ReminderStatus;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskList;
@@ -90,6 +94,22 @@ class FactsTest {
     }
 
     @Test
+    void aReminderIsShownInItsTask() {
+        Task task = task(WORKSPACE, TASK, 5).build();
+
+        assertThat(row(new ReminderTriggered(metadata(WORKSPACE, 5), reminder(), task))
+                        .id())
+                .isEqualTo(TASK);
+    }
+
+    @Test
+    void aReminderWhoseTaskHasItAlreadyIsOnlyCounted() {
+        Fact fact = Facts.read(PLACE, new ReminderScheduled(metadata(WORKSPACE, 5), reminder(), null));
+
+        assertThat(fact.change()).isEqualTo(new Change.Nothing(WORKSPACE, EntityKind.REMINDER, id("reminder", 1), 5));
+    }
+
+    @Test
     void tagsAreComparedWithoutRegardToCase() {
         TaskRow row = created(task(WORKSPACE, TASK, 5).setTags(List.of("Home", "ÜBER")));
 
@@ -145,6 +165,9 @@ class FactsTest {
         if (schema.getType() == Schema.Type.ARRAY) {
             return List.of();
         }
+        if (schema.getType() == Schema.Type.UNION) {
+            return value(schema.getTypes().getLast());
+        }
         return switch (schema.getFullName()) {
             case String name when name.equals(EventMetadata.getClassSchema().getFullName()) -> metadata(WORKSPACE, 5);
             case String name
@@ -159,7 +182,13 @@ class FactsTest {
             case String name
             when name.equals(Comment.getClassSchema().getFullName()) ->
                 Things.comment(WORKSPACE, TASK, id("comment", 1), 5);
+            case String name when name.equals(ReminderStatus.getClassSchema().getFullName()) -> reminder();
             default -> throw new IllegalArgumentException("No " + schema.getFullName() + " at hand");
         };
+    }
+
+    private static ReminderStatus reminder() {
+        return new ReminderStatus(
+                WORKSPACE, TASK, id("reminder", 1), ReminderState.PENDING, null, null, false, USER, 1L, 5L);
     }
 }

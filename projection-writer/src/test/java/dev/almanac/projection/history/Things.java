@@ -110,6 +110,7 @@ public final class Things {
                 .setEstimate("PT45M")
                 .setAssignee(USER)
                 .setParentId(id("task", 99))
+                .setReminders(List.of())
                 .setPosition("a" + seq)
                 .setCreatedAt(TIME)
                 .setCreatedBy(USER)

@@ -11,14 +11,20 @@ import dev.almanac.schemas.event.ListEdited;
 import dev.almanac.schemas.event.MemberAdded;
 import dev.almanac.schemas.event.MemberRemoved;
 import dev.almanac.schemas.event.MemberRoleChanged;
+import dev.almanac.schemas.event.ReminderCancelled;
+import dev.almanac.schemas.event.ReminderDismissed;
+import dev.almanac.schemas.event.ReminderScheduled;
+import dev.almanac.schemas.event.ReminderTriggered;
 import dev.almanac.schemas.event.TaskCancelled;
 import dev.almanac.schemas.event.TaskCompleted;
 import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.event.TaskDeleted;
 import dev.almanac.schemas.event.TaskEdited;
 import dev.almanac.schemas.event.TaskMoved;
+import dev.almanac.schemas.event.TaskOverdue;
 import dev.almanac.schemas.event.TaskReopened;
 import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.event.TaskSkipped;
 import dev.almanac.schemas.event.WorkspaceCreated;
 import dev.almanac.schemas.event.WorkspaceEdited;
 import dev.almanac.schemas.result.CommandResult;
@@ -74,6 +80,12 @@ public final class Topics {
                     TaskDeleted.class,
                     TaskRestored.class,
                     TaskMoved.class,
+                    TaskOverdue.class,
+                    TaskSkipped.class,
+                    ReminderScheduled.class,
+                    ReminderCancelled.class,
+                    ReminderTriggered.class,
+                    ReminderDismissed.class,
                     CommentAdded.class,
                     CommentEdited.class,
                     CommentDeleted.class),
@@ -85,6 +97,15 @@ public final class Topics {
     public static final Topic TASK_UPDATES = new Topic(
             "task-updates", KeyKind.ENTITY, Set.of(Update.class), new Retention.LatestPerKey(), MEBIBYTE, false);
 
+    /** Copies of the facts about reminders, for whoever delivers them. */
+    public static final Topic REMINDERS = new Topic(
+            "reminders",
+            KeyKind.WORKSPACE,
+            Set.of(ReminderScheduled.class, ReminderCancelled.class, ReminderTriggered.class, ReminderDismissed.class),
+            new Retention.Age(Duration.ofDays(30)),
+            MEBIBYTE,
+            true);
+
     /** What every user did, and what was refused. */
     public static final Topic TASK_AUDIT = new Topic(
             "task-audit",
@@ -95,7 +116,7 @@ public final class Topics {
             false);
 
     private static final List<Topic> ALL = Stream.of(
-                    TASK_COMMANDS, TASK_COMMAND_RESULTS, TASK_EVENTS, TASK_UPDATES, TASK_AUDIT)
+                    TASK_COMMANDS, TASK_COMMAND_RESULTS, TASK_EVENTS, TASK_UPDATES, REMINDERS, TASK_AUDIT)
             .flatMap(topic -> topic.deadLetters() ? Stream.of(topic, topic.dlq()) : Stream.of(topic))
             .toList();
 

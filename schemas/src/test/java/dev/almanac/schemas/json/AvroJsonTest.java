@@ -17,6 +17,7 @@ class AvroJsonTest {
             + "\"listId\":\"0197f0a4-0000-7000-8000-000000000004\",\"title\":\"Pay the rent\",\"status\":\"open\","
             + "\"priority\":\"high\",\"tags\":[\"home\",\"Müll\"],"
             + "\"due\":{\"dateTime\":\"2026-11-30T09:00\",\"timeZone\":\"Europe/Berlin\"},\"position\":\"a0\","
+            + "\"reminders\":[],\"overdue\":false,"
             + "\"createdAt\":\"2026-11-30T12:00:00Z\",\"createdBy\":\"0197f0a4-0000-7000-8000-000000000002\","
             + "\"updatedAt\":\"2026-11-30T12:00:00Z\",\"updatedBy\":\"0197f0a4-0000-7000-8000-000000000002\","
             + "\"version\":1,\"seq\":7}";

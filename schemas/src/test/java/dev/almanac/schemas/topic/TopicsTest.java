@@ -18,6 +18,8 @@ class TopicsTest {
                         "task-events",
                         "task-events.dlq",
                         "task-updates",
+                        "reminders",
+                        "reminders.dlq",
                         "task-audit");
     }
 

@@ -15,7 +15,7 @@ final class Lookup {
     /** @return the thing as it is now; empty where it is gone. A task in the trash is not gone. */
     static Optional<EntityState> find(WorkspaceState state, EntityKind kind, UUID id) {
         return switch (kind) {
-            case UNKNOWN -> Optional.empty();
+            case UNKNOWN, REMINDER -> Optional.empty();
             case WORKSPACE -> state.workspace().map(EntityStates::of);
             case MEMBER -> state.member(id).map(EntityStates::of);
             case LIST -> Living.list(state, id).map(EntityStates::of);

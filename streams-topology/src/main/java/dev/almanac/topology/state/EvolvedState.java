@@ -68,6 +68,7 @@ public final class EvolvedState implements WorkspaceState {
             case Fact.OfMember f -> putOrRemove(members, f.id(), f.member(), f.gone());
             case Fact.OfList f -> put(f.list());
             case Fact.OfTask f -> put(f.task());
+            case Fact.OfReminder f -> f.task().ifPresent(this::put);
             case Fact.OfComment f -> putOrRemove(comments, f.id(), f.comment(), f.gone());
         }
         seq++;

@@ -10,22 +10,30 @@ import dev.almanac.schemas.event.ListEdited;
 import dev.almanac.schemas.event.MemberAdded;
 import dev.almanac.schemas.event.MemberRemoved;
 import dev.almanac.schemas.event.MemberRoleChanged;
+import dev.almanac.schemas.event.ReminderCancelled;
+import dev.almanac.schemas.event.ReminderDismissed;
+import dev.almanac.schemas.event.ReminderScheduled;
+import dev.almanac.schemas.event.ReminderTriggered;
 import dev.almanac.schemas.event.TaskCancelled;
 import dev.almanac.schemas.event.TaskCompleted;
 import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.event.TaskDeleted;
 import dev.almanac.schemas.event.TaskEdited;
 import dev.almanac.schemas.event.TaskMoved;
+import dev.almanac.schemas.event.TaskOverdue;
 import dev.almanac.schemas.event.TaskReopened;
 import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.event.TaskSkipped;
 import dev.almanac.schemas.event.WorkspaceCreated;
 import dev.almanac.schemas.event.WorkspaceEdited;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.ReminderStatus;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -101,6 +109,19 @@ public sealed interface Fact {
         }
     }
 
+    /** @param task after the event; empty where it is as the event before left it */
+    record OfReminder(EventMetadata metadata, ReminderStatus reminder, Optional<Task> task) implements Fact {
+        @Override
+        public EntityKind kind() {
+            return EntityKind.REMINDER;
+        }
+
+        @Override
+        public UUID id() {
+            return reminder.getReminderId();
+        }
+    }
+
     /** @throws IllegalArgumentException where the record is no event */
     static Fact of(SpecificRecord event) {
         return switch (event) {
@@ -120,6 +141,12 @@ public sealed interface Fact {
             case TaskDeleted e -> new OfTask(e.getMetadata(), e.getTask());
             case TaskRestored e -> new OfTask(e.getMetadata(), e.getTask());
             case TaskMoved e -> new OfTask(e.getMetadata(), e.getTask());
+            case TaskOverdue e -> new OfTask(e.getMetadata(), e.getTask());
+            case TaskSkipped e -> new OfTask(e.getMetadata(), e.getTask());
+            case ReminderScheduled e -> new OfReminder(e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderCancelled e -> new OfReminder(e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderTriggered e -> new OfReminder(e.getMetadata(), e.getReminder(), e.getTask());
+            case ReminderDismissed e -> new OfReminder(e.getMetadata(), e.getReminder(), e.getTask());
             case CommentAdded e -> new OfComment(e.getMetadata(), e.getComment(), false);
             case CommentEdited e -> new OfComment(e.getMetadata(), e.getComment(), false);
             case CommentDeleted e -> new OfComment(e.getMetadata(), e.getComment(), true);

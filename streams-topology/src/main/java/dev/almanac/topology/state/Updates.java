@@ -28,6 +28,7 @@ public final class Updates {
             case Fact.OfMember f -> f.gone() ? null : EntityStates.of(f.member());
             case Fact.OfList f -> f.list().getDeletedAt().isPresent() ? null : EntityStates.of(f.list());
             case Fact.OfTask f -> EntityStates.of(f.task());
+            case Fact.OfReminder f -> EntityStates.of(f.reminder());
             case Fact.OfComment f -> f.gone() ? null : EntityStates.of(f.comment());
         };
     }

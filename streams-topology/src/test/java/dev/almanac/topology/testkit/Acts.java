@@ -11,6 +11,7 @@ import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.MoveTask;
@@ -122,7 +123,7 @@ public final class Acts {
     public static Act editTask(String task, UnaryOperator<TaskPatch.Builder> fields) {
         return Act.of(operation()
                 .setEditTask(new EditTask(
-                        Labels.id(task), fields.apply(TaskPatch.newBuilder()).build()))
+                        Labels.id(task), fields.apply(TaskPatch.newBuilder()).build(), EditScope.THIS))
                 .build());
     }
 

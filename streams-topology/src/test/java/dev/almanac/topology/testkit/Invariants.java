@@ -52,6 +52,9 @@ final class Invariants {
             case Fact.OfWorkspace f -> checked(f.workspace().getVersion(), next);
             case Fact.OfList f -> checked(f.list().getVersion(), next);
             case Fact.OfTask f -> checked(f.task().getVersion(), next);
+            // The task's version is that of the event that carries the task.
+            case Fact.OfReminder f ->
+                f.task().map(task -> checked(task.getVersion(), next)).orElse(0L);
             // Who or what is gone is told as it was; should it come back it starts anew.
             case Fact.OfMember f -> f.gone() ? 0 : checked(f.member().getVersion(), next);
             case Fact.OfComment f -> f.gone() ? 0 : checked(f.comment().getVersion(), next);

@@ -2,6 +2,8 @@ package dev.almanac.topology.decide.task;
 
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.model.Priority;
+import dev.almanac.schemas.model.Recurrence;
+import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
@@ -34,6 +36,13 @@ final class TaskDraft {
     private @Nullable UUID assignee;
     private @Nullable UUID parentId;
     private String position;
+    private List<Reminder> reminders = List.of();
+    private @Nullable Recurrence recurrence;
+    private @Nullable UUID seriesId;
+    private @Nullable TaskDate occurrence;
+    private @Nullable Instant overdueAt;
+    private boolean overdue;
+    private @Nullable Instant nextOccurrenceAt;
     private @Nullable Instant completedAt;
     private @Nullable Instant deletedAt;
 
@@ -63,6 +72,13 @@ final class TaskDraft {
         draft.estimate = task.getEstimate().orElse(null);
         draft.assignee = task.getAssignee().orElse(null);
         draft.parentId = task.getParentId().orElse(null);
+        draft.reminders = task.getReminders();
+        draft.recurrence = task.getRecurrence().orElse(null);
+        draft.seriesId = task.getSeriesId().orElse(null);
+        draft.occurrence = task.getOccurrence().orElse(null);
+        draft.overdueAt = task.getOverdueAt().orElse(null);
+        draft.overdue = task.getOverdue();
+        draft.nextOccurrenceAt = task.getNextOccurrenceAt().orElse(null);
         draft.completedAt = task.getCompletedAt().orElse(null);
         draft.deletedAt = task.getDeletedAt().orElse(null);
         return draft;
@@ -128,6 +144,28 @@ final class TaskDraft {
         return this;
     }
 
+    TaskDraft reminders(List<Reminder> value) {
+        reminders = value;
+        return this;
+    }
+
+    TaskDraft recurrence(@Nullable Recurrence value) {
+        recurrence = value;
+        return this;
+    }
+
+    /** @param which its original due date */
+    TaskDraft occurrence(UUID series, TaskDate which) {
+        seriesId = series;
+        occurrence = which;
+        return this;
+    }
+
+    TaskDraft nextOccurrenceAt(@Nullable Instant value) {
+        nextOccurrenceAt = value;
+        return this;
+    }
+
     TaskDraft completedAt(@Nullable Instant value) {
         completedAt = value;
         return this;
@@ -159,6 +197,8 @@ final class TaskDraft {
         addIfDifferent(names, "estimate", estimate, other.getEstimate().orElse(null));
         addIfDifferent(names, "assignee", assignee, other.getAssignee().orElse(null));
         addIfDifferent(names, "parentId", parentId, other.getParentId().orElse(null));
+        addIfDifferent(names, "reminders", reminders, other.getReminders());
+        addIfDifferent(names, "recurrence", recurrence, other.getRecurrence().orElse(null));
         addIfDifferent(names, "position", position, other.getPosition());
         return names;
     }
@@ -188,6 +228,13 @@ final class TaskDraft {
                 assignee,
                 parentId,
                 position,
+                reminders,
+                recurrence,
+                seriesId,
+                occurrence,
+                overdueAt,
+                overdue,
+                nextOccurrenceAt,
                 before.map(Task::getCreatedAt).orElse(now),
                 before.map(Task::getCreatedBy).orElse(actor),
                 now,
