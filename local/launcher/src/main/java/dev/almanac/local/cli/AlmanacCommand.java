@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
+            DemoCommand.class,
             IssuerCommand.class
         },
         footer = {"", "Also: test runs every test, bench [NAME] measures."})

@@ -30,8 +30,8 @@ final class TokenCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "The user; any name will do.")
-    private String name;
+    @Parameters(paramLabel = "NAME", converter = UserNameConverter.class, description = "The user; any name will do.")
+    private UserName user;
 
     @Option(
             names = "--ttl",
@@ -57,9 +57,6 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UserName user = UserName.parse(name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "A name has 1 to 64 letters, digits, spaces and . _ @ ' -"));
         if (ttl.isNegative() || ttl.isZero()) {
             throw new ParameterException(spec.commandLine(), "The token has to live for some time");
         }

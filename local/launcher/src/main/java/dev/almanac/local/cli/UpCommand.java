@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "The data lasts: starting again on the same directory finds everything as it was."})
 final class UpCommand implements Callable<Integer> {
-    private static final UserName SOMEBODY = new UserName("ada");
+    /** Whom the token is for that is printed in the end. */
+    static final String SOMEBODY = "ada";
+
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
     private static final int HIGHEST_PORT = 65_535;
 
@@ -83,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void greet(Terminal terminal, StackDirectory directory, Clock clock) {
         terminal.say("Almanac is up at http://localhost:" + port);
-        terminal.say("A token for its API, user " + SOMEBODY.value() + ", " + TOKEN_LIFE.toHours() + " h: "
-                + StackTokens.of(directory, clock).access(SOMEBODY, TOKEN_LIFE));
+        terminal.say("A token for its API, user " + SOMEBODY + ", " + TOKEN_LIFE.toHours() + " h: "
+                + StackTokens.of(directory, clock).access(new UserName(SOMEBODY), TOKEN_LIFE));
     }
 }
