@@ -68,6 +68,7 @@ public final class ApiClient {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            ContractChecks.check(response);
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -3,8 +3,10 @@ package dev.almanac.api.support;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityState;
+import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.Profile;
+import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.TaskStatus;
@@ -92,6 +94,23 @@ public final class Facts {
                         .setVersion(1)
                         .setSeq(7)
                         .build(),
+                null,
+                null,
+                null);
+    }
+
+    public static EntityState member() {
+        return new EntityState(
+                null,
+                Member.newBuilder()
+                        .setWorkspaceId(WORKSPACE)
+                        .setUserId(ADA)
+                        .setRole(Role.EDITOR)
+                        .setSince(THEN)
+                        .setVersion(1)
+                        .setSeq(7)
+                        .build(),
+                null,
                 null,
                 null,
                 null);

@@ -49,6 +49,11 @@ public final class ScriptedTopology implements CommandPublisher, CommandLookup {
         answer(command -> Optional.of(result(command, 7, List.of(outcomes))));
     }
 
+    /** From now on every command is agreed to. */
+    public void agree() {
+        answer(command -> Optional.of(Agreement.with(command)));
+    }
+
     /** Whether commands can be taken at all. */
     public void down(boolean isDown) {
         down = isDown;

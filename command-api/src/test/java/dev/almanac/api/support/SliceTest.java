@@ -37,9 +37,12 @@ public abstract class SliceTest {
         return topology;
     }
 
-    /** A client without a token. */
+    /** A client without a token. What it is answered has to be as the contract says. */
     protected WebTestClient client() {
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .filter(ContractChecks::check)
+                .build();
     }
 
     /** A client with the token of the user of that name. */

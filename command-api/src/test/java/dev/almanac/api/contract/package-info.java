@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.contract;
+
+import org.jspecify.annotations.NullMarked;
