@@ -1,14 +1,17 @@
 package dev.almanac.benchmarks.load;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests as a crowd of independent users does: at times of a Poisson process, whether or not earlier ones are
@@ -24,8 +27,9 @@ public final class OpenLoop {
      *
      * @param latencyMicros of the answered requests
      * @param failed requests with another answer than was hoped for
+     * @param firstFailure why the first of them failed
      */
-    public record Result(Histogram latencyMicros, long failed) {
+    public record Result(Histogram latencyMicros, long failed, Optional<Throwable> firstFailure) {
         public double millisAt(double percentile) {
             return latencyMicros.getValueAtPercentile(percentile) / 1000.0;
         }
@@ -40,6 +44,7 @@ public final class OpenLoop {
     public static Result run(double perSecond, Duration duration, LongFunction<CompletableFuture<?>> request) {
         Histogram latencies = new SynchronizedHistogram(MAX_LATENCY_MICROS, 3);
         LongAdder failed = new LongAdder();
+        AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
         LongAdder unanswered = new LongAdder();
         long start = System.nanoTime();
         long end = start + duration.toNanos();
@@ -60,6 +65,7 @@ public final class OpenLoop {
                     latencies.recordValue(Math.min(micros, MAX_LATENCY_MICROS));
                 } else {
                     failed.increment();
+                    firstFailure.compareAndSet(null, failure);
                 }
                 unanswered.decrement();
             });
@@ -67,6 +73,6 @@ public final class OpenLoop {
         while (unanswered.sum() > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
-        return new Result(latencies, failed.sum());
+        return new Result(latencies, failed.sum(), Optional.ofNullable(firstFailure.get()));
     }
 }
