@@ -1,5 +1,6 @@
 package dev.almanac.projection;
 
+import dev.almanac.projection.apply.Fact;
 import dev.almanac.projection.consume.BatchPipeline;
 import dev.almanac.projection.consume.ConsumeSettings;
 import dev.almanac.projection.consume.ConsumerProperties;
@@ -12,6 +13,7 @@ import dev.almanac.projection.metrics.ProjectionMetrics;
 import dev.almanac.projection.write.ReadModel;
 import dev.almanac.projection.write.WriteSettings;
 import dev.almanac.schemas.topic.Topics;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -19,11 +21,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The service: follows {@code task-events}. */
+/** The service: follows {@code task-events} and {@code task-audit}. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(FollowAuditConfiguration.class)
 class FollowConfiguration {
     @Bean
     TargetSchema targetSchema(WriteSettings settings) {
@@ -38,7 +42,7 @@ class FollowConfiguration {
     @Bean
     EventLoop eventLoop(
             KafkaProperties kafka,
-            BatchPipeline pipeline,
+            BatchPipeline<Fact> pipeline,
             ReadModel readModel,
             ProjectionMetrics metrics,
             ConsumeSettings settings) {
@@ -53,13 +57,15 @@ class FollowConfiguration {
 
     @Bean
     @DependsOn("flywayInitializer")
-    ProjectionThread projectionThread(EventLoop loop, ApplicationContext application) {
-        return new ProjectionThread(loop, () -> System.exit(SpringApplication.exit(application, () -> 1)));
+    ProjectionThread projectionThread(EventLoop eventLoop, ApplicationContext application) {
+        return new ProjectionThread(
+                "projection", eventLoop, () -> System.exit(SpringApplication.exit(application, () -> 1)));
     }
 
     @Bean
-    ProjectionHealth projection(EventLoop loop) {
-        return new ProjectionHealth(loop);
+    ProjectionHealth projection(EventLoop eventLoop, EventLoop auditLoop) {
+        return new ProjectionHealth(
+                Map.of(ProjectionConfiguration.TOPIC, eventLoop, FollowAuditConfiguration.TOPIC, auditLoop));
     }
 
     @Bean

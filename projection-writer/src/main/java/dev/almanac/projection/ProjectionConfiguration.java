@@ -1,10 +1,12 @@
 package dev.almanac.projection;
 
+import dev.almanac.projection.apply.Fact;
+import dev.almanac.projection.apply.Facts;
 import dev.almanac.projection.clock.ClockConfiguration;
 import dev.almanac.projection.consume.BatchPipeline;
 import dev.almanac.projection.consume.ConsumeSettings;
 import dev.almanac.projection.consume.DeadLetters;
-import dev.almanac.projection.consume.EventDecoder;
+import dev.almanac.projection.consume.RecordDecoder;
 import dev.almanac.projection.metrics.ProjectionMetrics;
 import dev.almanac.projection.write.ReadModel;
 import dev.almanac.projection.write.WriteSettings;
@@ -15,7 +17,9 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -34,7 +38,7 @@ class ProjectionConfiguration {
 
     @Bean
     ProjectionMetrics metrics(MeterRegistry registry, Clock clock) {
-        return new ProjectionMetrics(registry, clock);
+        return new ProjectionMetrics(registry, clock, TOPIC);
     }
 
     @Bean
@@ -57,10 +61,19 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    BatchPipeline pipeline(
-            RegistryProperties registry, DeadLetters deadLetters, ReadModel readModel, ProjectionMetrics metrics) {
+    Deserializer<SpecificRecord> records(RegistryProperties registry) {
         AvroSerdes serdes = new AvroSerdes(registry.settings());
-        EventDecoder decoder = new EventDecoder(serdes.<SpecificRecord>serde().deserializer(), deadLetters);
-        return new BatchPipeline(TOPIC, decoder, readModel, metrics);
+        return serdes.<SpecificRecord>serde().deserializer();
+    }
+
+    @Bean
+    BatchPipeline<Fact> pipeline(
+            Deserializer<SpecificRecord> records,
+            DeadLetters deadLetters,
+            ReadModel readModel,
+            ProjectionMetrics metrics) {
+        RecordDecoder<Fact> decoder =
+                new RecordDecoder<>(records, (place, event) -> Optional.of(Facts.read(place, event)), deadLetters);
+        return new BatchPipeline<>(TOPIC, decoder, readModel, metrics);
     }
 }

@@ -58,12 +58,13 @@ class ProjectionWriterApplicationTest {
                             .contains("\"UP\""));
             assertThat(get(service, "/actuator/prometheus"))
                     .contains(
-                            "almanac_projection_lag 0.0",
-                            "almanac_projection_workspaces_halted 0.0",
+                            "almanac_projection_lag{topic=\"task-events\"} 0.0",
+                            "almanac_projection_lag{topic=\"task-audit\"} 0.0",
+                            "almanac_projection_workspaces_halted{topic=\"task-events\"} 0.0",
                             "almanac_projection_delay_seconds_bucket",
                             "almanac_projection_write_seconds_count",
-                            "almanac_projection_batch_events_sum 200.0",
-                            "almanac_projection_dead_letters_records_total 0.0");
+                            "almanac_projection_batch_events_sum{topic=\"task-events\"} 200.0",
+                            "almanac_projection_dead_letters_records_total{topic=\"task-events\"} 0.0");
         }
     }
 

@@ -11,14 +11,17 @@ import dev.almanac.api.thing.Thing;
 import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.schemas.result.CommandResult;
 import dev.almanac.schemas.result.Outcome;
+import dev.almanac.schemas.result.OutcomeStatus;
 import dev.almanac.schemas.result.RejectionCode;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +33,8 @@ import tools.jackson.core.json.JsonFactory;
 final class CommandAnswers {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String REPLAYED = "Idempotency-Replayed";
+    /** By which what was done can be taken back. */
+    private static final String COMMAND_ID = "Command-Id";
 
     private CommandAnswers() {}
 
@@ -54,6 +59,32 @@ final class CommandAnswers {
             case Dispatched.Pending(var commandId) -> pending(commandId);
             case Dispatched.Answered(var result) -> batch(result, request);
         };
+    }
+
+    /** The answer to a request to take things back, in the order in which that was done; it fails where one can't be. */
+    static ResponseEntity<byte[]> undone(Dispatched dispatched) {
+        return switch (dispatched) {
+            case Dispatched.Pending(var commandId) -> pending(commandId);
+            case Dispatched.Answered(var result) -> {
+                List<Effect> effects = result.getOutcomes().stream()
+                        .map(outcome -> Effect.of(outcome, false, ""))
+                        .toList();
+                yield firstFault(result)
+                        .map(index -> refused(
+                                ((Refused) effects.get(index)).problem(),
+                                result,
+                                generator -> writeResults(effects, generator)))
+                        .orElseGet(() ->
+                                ok(headers(HttpStatus.OK, result), generator -> writeResults(effects, generator)));
+            }
+        };
+    }
+
+    private static Optional<Integer> firstFault(CommandResult result) {
+        return IntStream.range(0, result.getOutcomes().size())
+                .filter(index -> result.getOutcomes().get(index).getStatus() == OutcomeStatus.REJECTED)
+                .boxed()
+                .findFirst();
     }
 
     /** Tells where a command's answer can be asked for. */
@@ -161,7 +192,9 @@ final class CommandAnswers {
     }
 
     private static BodyBuilder headers(HttpStatus status, CommandResult result) {
-        var response = ResponseEntity.status(status).header(SyncToken.HEADER, Long.toString(result.getSeq()));
+        var response = ResponseEntity.status(status)
+                .header(SyncToken.HEADER, Long.toString(result.getSeq()))
+                .header(COMMAND_ID, result.getCommandId().toString());
         return result.getReplayed() ? response.header(REPLAYED, "true") : response;
     }
 

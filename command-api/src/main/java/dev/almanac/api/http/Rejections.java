@@ -24,7 +24,10 @@ final class Rejections {
                 Problem.validation(List.of(
                         new Violation(bodyPointer + rejection.getPointer().orElse(""), detail)));
             // A reason that a newer topology gives is at least a reason.
-            case CONFLICT, UNKNOWN -> Problem.of(ProblemType.CONFLICT, detail);
+            case CONFLICT, UNKNOWN ->
+                Problem.of(ProblemType.CONFLICT, detail)
+                        .withFields(rejection.getFields())
+                        .withCurrent(rejection.getCurrent());
             case LIMIT_EXCEEDED -> Problem.of(ProblemType.LIMIT_EXCEEDED, detail);
             case IDEMPOTENCY_MISMATCH -> Problem.of(ProblemType.IDEMPOTENCY_MISMATCH, detail);
         };

@@ -43,6 +43,11 @@ public final class ProblemJson {
             }
             generator.writeEndArray();
         }
+        if (!problem.fields().isEmpty()) {
+            generator.writeArrayPropertyStart("fields");
+            problem.fields().forEach(generator::writeString);
+            generator.writeEndArray();
+        }
         problem.current().flatMap(Thing::of).ifPresent(thing -> thing.write(generator));
     }
 }

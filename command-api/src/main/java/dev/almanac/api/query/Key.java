@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,18 @@ record Key<T>(Field<T> column, boolean descending, @Nullable Field<T> last, Func
 
     static Key<Short> rank(Field<Short> column, boolean descending) {
         return new Key<>(column, descending, null, Short::valueOf);
+    }
+
+    static Key<Integer> index(Field<Integer> column, boolean descending) {
+        return new Key<>(column, descending, null, Integer::valueOf);
+    }
+
+    static Key<Long> number(Field<Long> column, boolean descending) {
+        return new Key<>(column, descending, null, Long::valueOf);
+    }
+
+    static Key<LocalDate> day(Field<LocalDate> column, boolean descending) {
+        return new Key<>(column, descending, null, LocalDate::parse);
     }
 
     /** False before true. */

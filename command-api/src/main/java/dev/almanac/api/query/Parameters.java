@@ -3,15 +3,21 @@ package dev.almanac.api.query;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A request's query parameters. Those that are unknown, repeated or not as agreed are refused. */
 public final class Parameters {
     static final int MOST_ITEMS = 200;
+
+    private static final int LAST_YEAR = 9999;
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
@@ -57,6 +63,29 @@ public final class Parameters {
                     return limit;
                 })
                 .orElse(otherwise);
+    }
+
+    Optional<UUID> id(String name) {
+        return text(name).map(value -> parsed(value, UUID::fromString, name + ": expected a UUID"));
+    }
+
+    /** A day of the calendar. */
+    Optional<LocalDate> day(String name) {
+        return text(name).map(value -> {
+            var day = parsed(value, LocalDate::parse, name + ": expected a day, such as 2026-11-30");
+            if (day.getYear() < 1970 || day.getYear() > LAST_YEAR) {
+                throw refused(name + ": expected a day of the years 1970 to " + LAST_YEAR);
+            }
+            return day;
+        });
+    }
+
+    private static <T> T parsed(String value, Function<String, T> parse, String expected) {
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw refused(expected);
+        }
     }
 
     static ProblemException refused(String detail) {

@@ -3,10 +3,12 @@ package dev.almanac.api.read;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
+import dev.almanac.api.read.Tables.AuditProgresses;
 import dev.almanac.api.read.Tables.Members;
 import dev.almanac.api.read.Tables.Progresses;
 import java.util.List;
@@ -36,13 +38,18 @@ public class Snapshots {
 
     /** What a member may see; empty where the user is none. */
     public Mono<Optional<Seen<List<Record>>>> forMember(UUID workspaceId, UUID userId, Items items) {
-        return of(member(workspaceId, userId), items);
+        return forMember(workspaceId, userId, Part.THINGS, items);
+    }
+
+    /** The same of one part, with the seq that both it and the membership have reached. */
+    public Mono<Optional<Seen<List<Record>>>> forMember(UUID workspaceId, UUID userId, Part part, Items items) {
+        return of(member(workspaceId, userId, part), items);
     }
 
     /** The seq at a moment when the user was a member; empty where the user is none. */
     public Mono<Optional<Long>> forMember(UUID workspaceId, UUID userId) {
         return readModel
-                .rows(select(HEAD).from(member(workspaceId, userId)))
+                .rows(select(HEAD).from(member(workspaceId, userId, Part.THINGS)))
                 .map(rows -> rows.stream().findFirst().map(Record1::value1));
     }
 
@@ -72,11 +79,18 @@ public class Snapshots {
                         rows.stream().filter(row -> row.get(ID) != null).toList()));
     }
 
-    private static Table<Record1<Long>> member(UUID workspaceId, UUID userId) {
-        return select(coalesce(Progresses.SEQ, inline(0L)).as(HEAD.getName()))
+    private static Table<Record1<Long>> member(UUID workspaceId, UUID userId, Part part) {
+        var things = coalesce(Progresses.SEQ, inline(0L));
+        var seq = switch (part) {
+            case THINGS -> things;
+            case ACTIVITY -> least(things, coalesce(AuditProgresses.SEQ, inline(0L)));
+        };
+        return select(seq.as(HEAD.getName()))
                 .from(Members.TABLE)
                 .leftJoin(Progresses.TABLE)
                 .on(Progresses.WORKSPACE_ID.eq(Members.WORKSPACE_ID))
+                .leftJoin(AuditProgresses.TABLE)
+                .on(AuditProgresses.WORKSPACE_ID.eq(Members.WORKSPACE_ID).and(inline(part == Part.ACTIVITY)))
                 .where(Members.WORKSPACE_ID.eq(workspaceId), Members.USER_ID.eq(userId))
                 .asTable("workspace");
     }

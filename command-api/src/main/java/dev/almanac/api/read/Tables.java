@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jooq.Field;
@@ -94,6 +95,46 @@ public final class Tables {
         public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
 
         private Removed() {}
+    }
+
+    /** What was done. */
+    public static final class AuditEntries {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "audit_entry"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> COMMAND_ID = column(TABLE, "command_id", UUID.class);
+        public static final Field<Integer> OPERATION = column(TABLE, "operation", Integer.class);
+        public static final Field<OffsetDateTime> AT = column(TABLE, "at", OffsetDateTime.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<UUID> USER_ID = column(TABLE, "user_id", UUID.class);
+        public static final Field<String> ACTION = column(TABLE, "action", String.class);
+        public static final Field<String> OUTCOME = column(TABLE, "outcome", String.class);
+        public static final Field<UUID> TASK_ID = column(TABLE, "task_id", UUID.class);
+        public static final Field<UUID> EVENT_ID = column(TABLE, "event_id", UUID.class);
+        public static final Field<byte[]> ENTRY = column(TABLE, "entry", byte[].class);
+
+        private AuditEntries() {}
+    }
+
+    /** How often what was done. */
+    public static final class AuditCounts {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "audit_count"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<LocalDate> DAY = column(TABLE, "day", LocalDate.class);
+        public static final Field<UUID> USER_ID = column(TABLE, "user_id", UUID.class);
+        public static final Field<String> ACTION = column(TABLE, "action", String.class);
+        public static final Field<Long> COUNT = column(TABLE, "count", Long.class);
+        public static final Field<Long> REJECTED = column(TABLE, "rejected", Long.class);
+
+        private AuditCounts() {}
+    }
+
+    /** How far what was done is projected of each workspace. */
+    public static final class AuditProgresses {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "audit_progress"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+
+        private AuditProgresses() {}
     }
 
     /** How far each workspace is projected. */

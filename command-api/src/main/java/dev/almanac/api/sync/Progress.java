@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Tells how far workspaces are projected. */
 @Component
-public class Progress {
+public class Progress implements Standings {
     private static final int WORKSPACES_A_STATEMENT = 1_000;
 
     private final ReadModel readModel;
@@ -26,7 +26,7 @@ public class Progress {
         this.readModel = readModel;
     }
 
-    /** How far these are; one of which the read model knows nothing is left out. */
+    @Override
     public Mono<List<Standing>> of(Collection<UUID> workspaces) {
         return Flux.fromIterable(List.copyOf(workspaces))
                 .buffer(WORKSPACES_A_STATEMENT)

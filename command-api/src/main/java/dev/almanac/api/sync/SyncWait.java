@@ -14,30 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Waits until the read model has a seq. However many wait, one statement at a time asks for all of their workspaces, and
+ * Waits until a part of the read model has a seq. However many wait, one statement at a time asks for all of their workspaces, and
  * none where nobody waits.
  */
-@Component
-public class SyncWait {
+public final class SyncWait {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration RETRY_HALTED_AFTER = Duration.ofSeconds(30);
 
     private record Waiting(UUID workspaceId, long atLeast, MonoSink<Void> sink) {}
 
-    private final Progress progress;
+    private final Standings standings;
     private final SyncSettings settings;
     private final MeterRegistry meters;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean polling = new AtomicBoolean();
 
-    SyncWait(Progress progress, SyncSettings settings, MeterRegistry meters) {
-        this.progress = progress;
+    SyncWait(Standings standings, SyncSettings settings, MeterRegistry meters) {
+        this.standings = standings;
         this.settings = settings;
         this.meters = meters;
     }
@@ -64,7 +62,8 @@ public class SyncWait {
 
     private void poll() {
         if (!waiting.isEmpty() && polling.compareAndSet(false, true)) {
-            progress.of(waiting.stream().map(Waiting::workspaceId).collect(Collectors.toSet()))
+            standings
+                    .of(waiting.stream().map(Waiting::workspaceId).collect(Collectors.toSet()))
                     .doOnNext(this::settle)
                     // The read model logs its outages, and who waits is told by the end of the wait.
                     .onErrorComplete(ProblemException.class)
@@ -79,8 +78,8 @@ public class SyncWait {
         poll();
     }
 
-    private void settle(List<Standing> standings) {
-        var known = standings.stream().collect(Collectors.toMap(Standing::workspaceId, Function.identity()));
+    private void settle(List<Standing> now) {
+        var known = now.stream().collect(Collectors.toMap(Standing::workspaceId, Function.identity()));
         for (var entry : waiting) {
             var standing = known.get(entry.workspaceId);
             if (standing == null) {

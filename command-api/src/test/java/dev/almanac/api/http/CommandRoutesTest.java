@@ -162,8 +162,8 @@ class CommandRoutesTest extends SliceTest {
     @Test
     void aStaleVersionIsAnsweredWithWhatIsThere() {
         topology()
-                .outcomes(refused(
-                        new Rejection(RejectionCode.VERSION_MISMATCH, "It has version 5", null, state(task(5)))));
+                .outcomes(refused(new Rejection(
+                        RejectionCode.VERSION_MISMATCH, "It has version 5", null, state(task(5)), List.of())));
         problem(send(HttpMethod.DELETE, ONE_TASK, ""), 412, "version-mismatch")
                 .jsonPath("$.task.version")
                 .isEqualTo(5)
@@ -191,7 +191,7 @@ class CommandRoutesTest extends SliceTest {
 
     @Test
     void aValueThatTheTopologyRefusesIsPointedAt() {
-        topology().outcomes(refused(new Rejection(RejectionCode.INVALID, "No such list", "/listId", null)));
+        topology().outcomes(refused(new Rejection(RejectionCode.INVALID, "No such list", "/listId", null, List.of())));
         problem(send(HttpMethod.POST, TASKS, "{\"title\":\"x\",\"listId\":\"%s\"}".formatted(LIST)), 400, "validation")
                 .jsonPath("$.errors[0].pointer")
                 .isEqualTo("/listId")
@@ -319,7 +319,7 @@ class CommandRoutesTest extends SliceTest {
                 .outcomes(
                         accepted(state(task(1))),
                         gone(),
-                        refused(new Rejection(RejectionCode.INVALID, "No such list", "/listId", null)));
+                        refused(new Rejection(RejectionCode.INVALID, "No such list", "/listId", null, List.of())));
         batch("""
                 {"atomic":false,"operations":[
                   {"op":"create","task":{"title":"a"}},

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
@@ -61,11 +62,23 @@ public final class ApiClient {
 
     /** @param headers names and values in turn */
     public Answer get(String path, String... headers) {
+        return send(request(path, headers));
+    }
+
+    /** Sends a body of JSON, likewise. */
+    public Answer post(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .header("Authorization", "Bearer " + TestIssuer.shared().token(name));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return headers.length > 0 ? request.headers(headers) : request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             ContractChecks.check(response);

@@ -64,7 +64,7 @@ public final class Facts {
     }
 
     public static Outcome refused(RejectionCode code) {
-        return new Outcome(OutcomeStatus.REJECTED, null, new Rejection(code, "because", null, null));
+        return new Outcome(OutcomeStatus.REJECTED, null, new Rejection(code, "because", null, null, List.of()));
     }
 
     public static Outcome refused(Rejection rejection) {

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.almanac.local.backing.BackingServices;
 import dev.almanac.local.backing.Database;
 import dev.almanac.projection.apply.Advance;
+import dev.almanac.projection.apply.AuditRow;
 import dev.almanac.projection.apply.Batch;
 import dev.almanac.projection.apply.Fact;
+import dev.almanac.projection.write.AuditModel;
 import dev.almanac.projection.write.ReadModel;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
@@ -24,6 +26,7 @@ public final class Projection {
     private final Database database = BackingServices.shared().freshDatabase();
     private final DatabaseClient client;
     private final ReadModel readModel;
+    private final AuditModel auditModel;
 
     private Projection() {
         Flyway.configure()
@@ -39,6 +42,7 @@ public final class Projection {
                 .build());
         client = DatabaseClient.create(connections);
         readModel = new ReadModel(connections, Duration.ofSeconds(10));
+        auditModel = new AuditModel(connections, Duration.ofSeconds(10));
     }
 
     public static Projection shared() {
@@ -53,7 +57,15 @@ public final class Projection {
     void apply(String log, int from, List<Fact> facts) {
         readModel.positions(log, List.of(0));
         readModel
-                .apply(new Batch(log, facts, List.of(new Advance(0, from, from + facts.size()))))
+                .apply(new Batch<>(log, facts, List.of(new Advance(0, from, from + facts.size()))))
+                .block();
+    }
+
+    /** Applies entries of the audit log, likewise. */
+    void applyAudit(String log, int from, List<AuditRow> rows) {
+        auditModel.positions(log, List.of(0));
+        auditModel
+                .apply(new Batch<>(log, rows, List.of(new Advance(0, from, from + rows.size()))))
                 .block();
     }
 

@@ -1,5 +1,8 @@
 package dev.almanac.api.support;
 
+import dev.almanac.api.http.RecordedActions;
+import dev.almanac.api.problem.Problem;
+import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.reply.PendingReplies;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import reactor.core.publisher.Mono;
 
 /** The API's write side on a real port, with a {@link ScriptedTopology} behind it and neither Kafka nor Postgres. */
 @SpringBootConfiguration
@@ -27,6 +31,13 @@ import org.springframework.context.annotation.FilterType;
                             ".*Test(\\$.*)?",
                         }))
 public class Slice {
+    /** Nothing was done, as far as is known here. */
+    @Bean
+    RecordedActions recordedActions() {
+        return (workspace, user, atLeast, asked) ->
+                Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "nothing").exception());
+    }
+
     @Bean
     ScriptedTopology scriptedTopology(PendingReplies replies) {
         return new ScriptedTopology(replies);

@@ -1,8 +1,12 @@
 package dev.almanac.api.support;
 
+import dev.almanac.projection.apply.AuditRow;
 import dev.almanac.projection.apply.Fact;
 import dev.almanac.projection.apply.Facts;
 import dev.almanac.projection.apply.Place;
+import dev.almanac.schemas.audit.AuditEntry;
+import dev.almanac.schemas.audit.AuditOutcome;
+import dev.almanac.schemas.command.Origin;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.EventMetadata;
@@ -47,6 +51,7 @@ public final class TestWorkspace {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Update> updates = new ArrayList<>();
     private int projected;
+    private int audited;
 
     private TestWorkspace(UUID id, UUID owner) {
         this.id = id;
@@ -160,6 +165,33 @@ public final class TestWorkspace {
         return this;
     }
 
+    /** Something that the owner did with a task, and that the audit log told at once. */
+    public AuditEntry did(String action, Task task, UnaryOperator<AuditEntry.Builder> fields) {
+        var entry = fields.apply(AuditEntry.newBuilder()
+                        .setCommandId(Ids.v7(now()))
+                        .setOperation(0)
+                        .setEventId(UUID.randomUUID())
+                        .setSeq(seq())
+                        .setLastSeq(seq())
+                        .setWorkspaceSeq(seq())
+                        .setWorkspaceId(id)
+                        .setActor(new Actor(owner, ActorKind.USER, "Ada"))
+                        .setOrigin(new Origin("192.0.2.1", "test"))
+                        .setAt(EPOCH.plusSeconds(audited))
+                        .setAction(action)
+                        .setKind(EntityKind.TASK)
+                        .setEntityId(task.getId())
+                        .setTaskId(task.getId())
+                        .setOutcome(AuditOutcome.ACCEPTED)
+                        .setAfter(state(task)))
+                .build();
+        AuditRow.read(
+                        new Place("audit-" + id, 0, audited),
+                        AuditEntry.newBuilder(entry).build())
+                .ifPresent(row -> Projection.shared().applyAudit("audit-" + id, audited++, List.of(row)));
+        return entry;
+    }
+
     /** What the live stream carries, in order. */
     public List<Update> updates() {
         return List.copyOf(updates);
@@ -183,7 +215,8 @@ public final class TestWorkspace {
         facts.add(Facts.read(new Place("test-" + id, 0, facts.size()), event));
     }
 
-    private static EntityState state(SpecificRecord thing) {
+    /** The thing, as events and the audit log carry it. */
+    public static EntityState state(SpecificRecord thing) {
         return new EntityState(
                 thing instanceof Workspace workspace ? workspace : null,
                 thing instanceof Member member ? member : null,

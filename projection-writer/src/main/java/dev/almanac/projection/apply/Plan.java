@@ -19,7 +19,8 @@ public record Plan(
         Map<UUID, Progress> progress,
         Map<UUID, Progress.Halted> halted,
         List<Instant> applied,
-        int passedOver) {
+        int passedOver)
+        implements Applied {
     public Plan {
         changes = List.copyOf(changes);
         progress = Map.copyOf(progress);

@@ -3,11 +3,10 @@ package dev.almanac.projection.consume;
 import static java.util.Objects.requireNonNull;
 
 import dev.almanac.projection.apply.Advance;
+import dev.almanac.projection.apply.Applied;
 import dev.almanac.projection.apply.Batch;
-import dev.almanac.projection.apply.Fact;
-import dev.almanac.projection.apply.Plan;
 import dev.almanac.projection.metrics.ProjectionMetrics;
-import dev.almanac.projection.write.ReadModel;
+import dev.almanac.projection.write.Projection;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,24 +25,26 @@ import org.slf4j.LoggerFactory;
  * the one before is the back-pressure.
  *
  * <p>For one thread. After any exception the positions are unknown: {@link #start} again.
+ *
+ * @param <F> what the topic's records tell
  */
-public final class BatchPipeline {
+public final class BatchPipeline<F> {
     private static final Logger log = LoggerFactory.getLogger(BatchPipeline.class);
     private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     private final String topic;
-    private final EventDecoder decoder;
-    private final ReadModel readModel;
+    private final RecordDecoder<F> decoder;
+    private final Projection<F> projection;
     private final ProjectionMetrics metrics;
     private final Map<Integer, Long> positions = new HashMap<>();
     private CompletableFuture<Void> writing = NOTHING;
     private int recordsInFlight;
     private boolean committed;
 
-    public BatchPipeline(String topic, EventDecoder decoder, ReadModel readModel, ProjectionMetrics metrics) {
+    public BatchPipeline(String topic, RecordDecoder<F> decoder, Projection<F> projection, ProjectionMetrics metrics) {
         this.topic = topic;
         this.decoder = decoder;
-        this.readModel = readModel;
+        this.projection = projection;
         this.metrics = metrics;
     }
 
@@ -66,7 +67,7 @@ public final class BatchPipeline {
         if (records.isEmpty()) {
             return;
         }
-        Batch next = batch(records);
+        Batch<F> next = batch(records);
         settle();
         recordsInFlight = records.count();
         writing = write(next);
@@ -101,8 +102,8 @@ public final class BatchPipeline {
         return writing.isDone() ? 0 : recordsInFlight;
     }
 
-    private Batch batch(ConsumerRecords<byte[], byte[]> records) {
-        List<Fact> facts = new ArrayList<>(records.count());
+    private Batch<F> batch(ConsumerRecords<byte[], byte[]> records) {
+        List<F> facts = new ArrayList<>(records.count());
         List<Advance> advances = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> run = records.records(partition);
@@ -112,23 +113,23 @@ public final class BatchPipeline {
                     requireNonNull(positions.get(partition.partition())),
                     run.getLast().offset() + 1));
         }
-        return new Batch(topic, facts, advances);
+        return new Batch<>(topic, facts, advances);
     }
 
-    private CompletableFuture<Void> write(Batch batch) {
+    private CompletableFuture<Void> write(Batch<F> batch) {
         Timer.Sample timing = metrics.writing();
-        return readModel
+        return projection
                 .apply(batch)
-                .doOnNext(plan -> {
-                    metrics.written(timing, plan);
-                    report(plan);
+                .doOnNext(applied -> {
+                    metrics.written(timing, applied);
+                    report(applied);
                 })
                 .then()
                 .toFuture();
     }
 
-    private static void report(Plan plan) {
-        plan.halted()
+    private static void report(Applied applied) {
+        applied.halted()
                 .forEach((workspaceId, halted) -> log.atError()
                         .addKeyValue("workspace", workspaceId)
                         .addKeyValue("seq", halted.seq())

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How {@code task-events} is read. Addresses and security are Spring Boot's own settings, {@code spring.kafka}.
+ * How topics are read. Addresses and security are Spring Boot's own settings, {@code spring.kafka}.
  *
  * @param groupId of the consumer group, which only shares out the partitions; no offset is committed to it
  * @param instanceId of this instance within the group, the same after a restart, so that a restart moves no partition;
@@ -44,5 +44,11 @@ public record ConsumeSettings(
             delay = delay.multipliedBy(2);
         }
         return delay.compareTo(retryDelayMax) < 0 ? delay : retryDelayMax;
+    }
+
+    /** The same for another topic, in a consumer group of its own: of one group, a name may have one consumer. */
+    public ConsumeSettings of(String topic) {
+        return new ConsumeSettings(
+                groupId + "-" + topic, instanceId, batchRecords, pollTimeout, retryDelay, retryDelayMax);
     }
 }

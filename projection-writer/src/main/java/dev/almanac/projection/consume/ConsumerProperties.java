@@ -33,4 +33,11 @@ public final class ConsumerProperties {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
         return properties;
     }
+
+    /** For one of those instances, of a topic that drops what is old: where the position is dropped, from what is left. */
+    public static Map<String, Object> sharedOfWhatIsLeft(Map<String, Object> operators, ConsumeSettings settings) {
+        Map<String, Object> properties = shared(operators, settings);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return properties;
+    }
 }

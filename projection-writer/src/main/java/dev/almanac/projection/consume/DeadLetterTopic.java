@@ -42,7 +42,7 @@ public final class DeadLetterTopic implements DeadLetters, AutoCloseable {
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .setCause(error)
-                .log("A record can't be read; its workspace will be halted at the event that is missing");
+                .log("A record can't be read and becomes a dead letter");
         try {
             producer.send(letter(record, error)).get();
         } catch (InterruptedException e) {

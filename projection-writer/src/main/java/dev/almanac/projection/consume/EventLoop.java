@@ -5,7 +5,7 @@ import dev.almanac.projection.consume.LoopState.Following;
 import dev.almanac.projection.consume.LoopState.Positioning;
 import dev.almanac.projection.metrics.ProjectionMetrics;
 import dev.almanac.projection.write.PositionLostException;
-import dev.almanac.projection.write.ReadModel;
+import dev.almanac.projection.write.Projection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Follows {@code task-events} for as long as the process lives.
+ * Follows a topic for as long as the process lives.
  *
  * <pre>
  *   Positioning ──position read──> Following
@@ -37,8 +37,8 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
-    private final BatchPipeline pipeline;
-    private final ReadModel readModel;
+    private final BatchPipeline<?> pipeline;
+    private final Projection<?> projection;
     private final ProjectionMetrics metrics;
     private final ConsumeSettings settings;
     private volatile LoopState state = new Positioning(0, "Starting");
@@ -48,14 +48,14 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
     public EventLoop(
             String topic,
             Consumer<byte[], byte[]> consumer,
-            BatchPipeline pipeline,
-            ReadModel readModel,
+            BatchPipeline<?> pipeline,
+            Projection<?> projection,
             ProjectionMetrics metrics,
             ConsumeSettings settings) {
         this.topic = topic;
         this.consumer = consumer;
         this.pipeline = pipeline;
-        this.readModel = readModel;
+        this.projection = projection;
         this.metrics = metrics;
         this.settings = settings;
     }
@@ -110,12 +110,15 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
             state = new Following();
             return;
         }
-        Map<Integer, Long> positions = readModel.positions(topic, numbers(assigned));
+        Map<Integer, Long> positions = projection.positions(topic, numbers(assigned));
         pipeline.start(positions);
         positions.forEach((partition, offset) -> consumer.seek(new TopicPartition(topic, partition), offset));
         consumer.resume(assigned);
         state = new Following();
-        log.atInfo().addKeyValue("positions", positions).log("Following");
+        log.atInfo()
+                .addKeyValue("topic", topic)
+                .addKeyValue("positions", positions)
+                .log("Following");
     }
 
     private void follow() {
@@ -131,7 +134,7 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         consumer.pause(consumer.assignment());
         failures = pipeline.hasCommitted() ? 1 : failures + 1;
         state = new Positioning(failures, String.valueOf(failure.getMessage()));
-        LoggingEventBuilder warning = log.atWarn().addKeyValue("failures", failures);
+        LoggingEventBuilder warning = log.atWarn().addKeyValue("topic", topic).addKeyValue("failures", failures);
         switch (failure) {
             case PositionLostException lost -> warning.log("{}; reading the position anew", lost.getMessage());
             default -> warning.setCause(failure).log("Reading the position anew");

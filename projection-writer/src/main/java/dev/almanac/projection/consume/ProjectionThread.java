@@ -15,18 +15,21 @@ public final class ProjectionThread implements SmartLifecycle {
     private final Runnable exit;
     private final Thread thread;
 
-    /** @param exit ends the process, as one that failed */
-    public ProjectionThread(EventLoop loop, Runnable exit) {
+    /**
+     * @param name of the thread
+     * @param exit ends the process, as one that failed
+     */
+    public ProjectionThread(String name, EventLoop loop, Runnable exit) {
         this.loop = loop;
         this.exit = exit;
-        this.thread = new Thread(this::follow, "projection");
+        this.thread = new Thread(this::follow, name);
     }
 
     private void follow() {
         try {
             loop.run();
         } catch (RuntimeException | Error e) {
-            log.error("The projection has failed and can't go on", e);
+            log.error("{} has failed and can't go on", thread.getName(), e);
             // Ending the process stops this thread, which must not wait for itself.
             new Thread(exit, "exit").start();
         }
@@ -42,7 +45,7 @@ public final class ProjectionThread implements SmartLifecycle {
         loop.stop();
         try {
             if (!thread.join(STOP_TIMEOUT)) {
-                log.warn("The projection did not stop in {}", STOP_TIMEOUT);
+                log.warn("{} did not stop in {}", thread.getName(), STOP_TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

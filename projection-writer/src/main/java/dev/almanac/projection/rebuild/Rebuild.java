@@ -29,7 +29,7 @@ public final class Rebuild {
     private final Flyway freshSchema;
     private final ReadModel fresh;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final BatchPipeline pipeline;
+    private final BatchPipeline<?> pipeline;
 
     /**
      * @param freshSchema migrates {@link Schemas#fresh}
@@ -43,7 +43,7 @@ public final class Rebuild {
             Flyway freshSchema,
             ReadModel fresh,
             Supplier<Consumer<byte[], byte[]>> consumers,
-            BatchPipeline pipeline) {
+            BatchPipeline<?> pipeline) {
         this.topic = topic;
         this.schemas = schemas;
         this.freshSchema = freshSchema;

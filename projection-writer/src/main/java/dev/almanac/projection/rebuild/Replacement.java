@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -16,6 +17,8 @@ import javax.sql.DataSource;
  * live writer go by the schema's name, so that they need not notice.
  */
 final class Replacement implements AutoCloseable {
+    private static final List<String> CARRIED_OVER = List.of("audit_entry", "audit_count", "audit_progress");
+
     private final Connection connection;
     private final Schemas schemas;
 
@@ -45,8 +48,12 @@ final class Replacement implements AutoCloseable {
 
     /** Whether there is a read model to replace. */
     boolean hasLive() throws SQLException {
+        return exists(schemas.live() + ".applied_offset");
+    }
+
+    private boolean exists(String table) throws SQLException {
         try (PreparedStatement exists = connection.prepareStatement("select to_regclass(?) is not null")) {
-            exists.setString(1, schemas.live() + ".applied_offset");
+            exists.setString(1, table);
             try (ResultSet result = exists.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
@@ -94,6 +101,7 @@ final class Replacement implements AutoCloseable {
     void exchange() throws SQLException {
         connection.setAutoCommit(false);
         if (hasLive()) {
+            carryOver();
             // A writer that waits at the old table must not find its position there.
             execute("delete from " + schemas.live() + ".applied_offset");
             execute("alter schema " + schemas.live() + " rename to " + schemas.replaced());
@@ -102,6 +110,21 @@ final class Replacement implements AutoCloseable {
         connection.commit();
         connection.setAutoCommit(true);
         dropLeftovers();
+    }
+
+    /**
+     * Takes along what is not made from the replayed topic, with the position in the topic that it is made from: the audit
+     * log reaches back for a year only, so its rows could not be made anew.
+     */
+    private void carryOver() throws SQLException {
+        for (String table : CARRIED_OVER) {
+            if (exists(schemas.live() + "." + table)) {
+                execute("drop table " + schemas.fresh() + "." + table);
+                execute("alter table " + schemas.live() + "." + table + " set schema " + schemas.fresh());
+            }
+        }
+        execute("insert into " + schemas.fresh() + ".applied_offset select * from " + schemas.live()
+                + ".applied_offset on conflict do nothing");
     }
 
     /** Drops what this or an earlier rebuild has left. */

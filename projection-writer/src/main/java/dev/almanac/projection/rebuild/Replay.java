@@ -17,10 +17,10 @@ final class Replay {
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
-    private final BatchPipeline pipeline;
+    private final BatchPipeline<?> pipeline;
     private final List<TopicPartition> partitions;
 
-    Replay(String topic, Consumer<byte[], byte[]> consumer, BatchPipeline pipeline) {
+    Replay(String topic, Consumer<byte[], byte[]> consumer, BatchPipeline<?> pipeline) {
         this.topic = topic;
         this.consumer = consumer;
         this.pipeline = pipeline;

@@ -53,7 +53,7 @@ final class AppliedOffsets {
     }
 
     /** Fails with {@link PositionLostException} where a partition isn't where the batch takes it from. */
-    static Mono<Void> advance(Connection connection, Batch batch) {
+    static Mono<Void> advance(Connection connection, Batch<?> batch) {
         return Sql.update(ADVANCES.bind(connection.createStatement(ADVANCE), batch.advances())
                         .bind(3, batch.topic()))
                 .flatMap(updated -> updated == batch.advances().size()

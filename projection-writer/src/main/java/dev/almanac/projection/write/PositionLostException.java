@@ -7,7 +7,7 @@ import dev.almanac.projection.apply.Batch;
  * rebuilt one. Nothing was written; the position is to be read anew.
  */
 public final class PositionLostException extends RuntimeException {
-    PositionLostException(Batch batch) {
+    PositionLostException(Batch<?> batch) {
         super("Another writer has moved a partition of " + batch.topic() + ", not at " + batch.advances());
     }
 }

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.almanac.projection.apply.Batch;
 import dev.almanac.projection.apply.Change;
 import dev.almanac.projection.apply.CommentRow;
+import dev.almanac.projection.apply.Fact;
 import dev.almanac.projection.apply.ListRow;
 import dev.almanac.projection.apply.MemberRow;
 import dev.almanac.projection.apply.Plan;
 import dev.almanac.projection.apply.Planner;
+import dev.almanac.projection.apply.Row;
 import dev.almanac.projection.apply.TaskRow;
 import dev.almanac.projection.apply.WorkspaceRow;
 import io.r2dbc.spi.Connection;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** The read model in Postgres, in the schema to which the connections point. For one thread, one call at a time. */
-public final class ReadModel {
+public final class ReadModel implements Projection<Fact> {
     private final ConnectionFactory connections;
     private final WriterConnection writer;
 
@@ -33,22 +35,15 @@ public final class ReadModel {
         this.writer = new WriterConnection(connections, timeout);
     }
 
-    /** The next offset to apply of each partition, 0 for one that was never read. */
+    @Override
     public Map<Integer, Long> positions(String topic, Collection<Integer> partitions) {
         return requireNonNull(
                 writer.inTransaction(connection -> AppliedOffsets.positions(connection, topic, partitions))
                         .block());
     }
 
-    /**
-     * Applies a batch in one transaction: all of it, or where this fails nothing.
-     *
-     * <p>The compare-and-set of the offsets comes first. It locks their rows, so of two writers at one partition the
-     * second waits for the first, and then fails with {@link PositionLostException}.
-     *
-     * @return what was committed
-     */
-    public Mono<Plan> apply(Batch batch) {
+    @Override
+    public Mono<Plan> apply(Batch<Fact> batch) {
         return writer.inTransaction(connection -> AppliedOffsets.advance(connection, batch)
                 .then(Mono.defer(() -> Standing.of(connection, workspaces(batch))))
                 .map(known -> Planner.plan(batch.facts(), known))
@@ -61,19 +56,24 @@ public final class ReadModel {
     }
 
     private static Mono<Void> write(Connection connection, Plan plan) {
-        List<MemberRow> members = rows(plan, MemberRow.class);
         return Tables.WORKSPACE
                 .write(connection, rows(plan, WorkspaceRow.class))
-                .then(Tables.MEMBER.write(connection, members))
+                .then(Tables.MEMBER.write(connection, rows(plan, MemberRow.class)))
                 .then(Tables.LIST.write(connection, rows(plan, ListRow.class)))
                 .then(Tables.TASK.write(connection, rows(plan, TaskRow.class)))
                 .then(Tables.COMMENT.write(connection, rows(plan, CommentRow.class)))
                 .then(Removals.write(connection, removals(plan)))
-                .then(Removals.undo(connection, members))
+                .then(Removals.undo(connection, mayHaveReturned(plan)))
                 .then(Standing.write(connection, plan.progress()));
     }
 
-    private static Set<UUID> workspaces(Batch batch) {
+    private static List<Row> mayHaveReturned(Plan plan) {
+        return rows(plan, Row.class).stream()
+                .filter(row -> row instanceof MemberRow || row instanceof CommentRow)
+                .toList();
+    }
+
+    private static Set<UUID> workspaces(Batch<Fact> batch) {
         return batch.facts().stream().map(fact -> fact.change().workspaceId()).collect(Collectors.toSet());
     }
 

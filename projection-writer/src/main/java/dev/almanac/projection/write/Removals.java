@@ -1,7 +1,7 @@
 package dev.almanac.projection.write;
 
 import dev.almanac.projection.apply.Change;
-import dev.almanac.projection.apply.MemberRow;
+import dev.almanac.projection.apply.Row;
 import dev.almanac.schemas.model.EntityKind;
 import io.r2dbc.spi.Connection;
 import java.util.List;
@@ -25,14 +25,15 @@ final class Removals {
                     Column.of("id", "uuid", Change.Remove::id),
                     Column.of("seq", "bigint", Change.Remove::seq)));
 
-    private static final Rows<MemberRow> MEMBERS = new Rows<>(List.of(
-            Column.of("workspace_id", "uuid", MemberRow::workspaceId),
-            Column.of("user_id", "uuid", MemberRow::userId),
-            Column.of("seq", "bigint", MemberRow::seq)));
+    private static final Rows<Row> RETURNED = new Rows<>(List.of(
+            Column.of("workspace_id", "uuid", Row::workspaceId),
+            Column.of("kind", "text", row -> table(row.kind())),
+            Column.of("id", "uuid", Row::id),
+            Column.of("seq", "bigint", Row::seq)));
 
-    private static final String RETURN_MEMBERS = "delete from removed using " + MEMBERS.source()
-            + " where removed.workspace_id = given.workspace_id and removed.kind = 'member'"
-            + " and removed.id = given.user_id and removed.seq < given.seq";
+    private static final String RETURN = "delete from removed using " + RETURNED.source()
+            + " where removed.workspace_id = given.workspace_id and removed.kind = given.kind"
+            + " and removed.id = given.id and removed.seq < given.seq";
 
     private Removals() {}
 
@@ -48,11 +49,11 @@ final class Removals {
                 .then(TOMBSTONES.write(connection, removals));
     }
 
-    /** A removed member may be added again; no other thing returns under its id. */
-    static Mono<Void> undo(Connection connection, List<MemberRow> members) {
-        return members.isEmpty()
+    /** A removed member may be added again, and that a comment was deleted taken back; nothing else returns under its id. */
+    static Mono<Void> undo(Connection connection, List<Row> returned) {
+        return returned.isEmpty()
                 ? Mono.empty()
-                : Sql.update(MEMBERS.bind(connection.createStatement(RETURN_MEMBERS), members))
+                : Sql.update(RETURNED.bind(connection.createStatement(RETURN), returned))
                         .then();
     }
 

@@ -1,16 +1,22 @@
 package dev.almanac.projection.backing;
 
+import dev.almanac.projection.apply.AuditRow;
+import dev.almanac.projection.apply.Facts;
 import dev.almanac.projection.consume.BatchPipeline;
 import dev.almanac.projection.consume.ConsumeSettings;
 import dev.almanac.projection.consume.ConsumerProperties;
 import dev.almanac.projection.consume.DeadLetterTopic;
-import dev.almanac.projection.consume.EventDecoder;
 import dev.almanac.projection.consume.EventLoop;
+import dev.almanac.projection.consume.RecordDecoder;
 import dev.almanac.projection.metrics.ProjectionMetrics;
+import dev.almanac.projection.write.AuditModel;
+import dev.almanac.projection.write.Projection;
 import dev.almanac.projection.write.ReadModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,20 +35,20 @@ public final class Follower implements AutoCloseable {
     private final EventLoop loop;
     private final CompletableFuture<Void> end;
 
-    private Follower(TestLog log, ReadModel readModel, String group) {
-        ProjectionMetrics metrics = new ProjectionMetrics(meters, Clock.systemUTC());
-        ConsumeSettings settings = settings(group);
+    private <F> Follower(
+            TestLog log,
+            RecordDecoder.Reader<F> reader,
+            Projection<F> projection,
+            ConsumeSettings settings,
+            Map<String, Object> properties) {
+        ProjectionMetrics metrics =
+                new ProjectionMetrics(meters, Clock.systemUTC(), log.topic().name());
         deadLetters = new DeadLetterTopic(log.topic(), TestLog.properties(), metrics);
-        BatchPipeline pipeline = new BatchPipeline(
-                log.topic().name(), new EventDecoder(log.deserializer(), deadLetters), readModel, metrics);
+        BatchPipeline<F> pipeline = new BatchPipeline<>(
+                log.topic().name(), new RecordDecoder<>(log.deserializer(), reader, deadLetters), projection, metrics);
         loop = new EventLoop(
-                log.topic().name(),
-                new KafkaConsumer<>(ConsumerProperties.shared(TestLog.properties(), settings)),
-                pipeline,
-                readModel,
-                metrics,
-                settings);
-        end = CompletableFuture.runAsync(loop, task -> new Thread(task, group).start());
+                log.topic().name(), new KafkaConsumer<>(properties), pipeline, projection, metrics, settings);
+        end = CompletableFuture.runAsync(loop, task -> new Thread(task, settings.groupId()).start());
         end.exceptionally(failure -> {
             LOG.error("The loop ended", failure);
             return null;
@@ -51,7 +57,22 @@ public final class Follower implements AutoCloseable {
 
     /** @param group instances of the same group share out the partitions; another group has all of them too */
     public static Follower start(TestLog log, ReadModel readModel, String group) {
-        return new Follower(log, readModel, group);
+        return new Follower(
+                log,
+                (place, event) -> Optional.of(Facts.read(place, event)),
+                readModel,
+                settings(group),
+                ConsumerProperties.shared(TestLog.properties(), settings(group)));
+    }
+
+    /** Of the audit log. */
+    public static Follower start(TestLog log, AuditModel model, String group) {
+        return new Follower(
+                log,
+                AuditRow::read,
+                model,
+                settings(group),
+                ConsumerProperties.sharedOfWhatIsLeft(TestLog.properties(), settings(group)));
     }
 
     public static ConsumeSettings settings(String group) {

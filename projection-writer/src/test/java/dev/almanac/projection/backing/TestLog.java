@@ -2,12 +2,12 @@ package dev.almanac.projection.backing;
 
 import dev.almanac.local.backing.BackingServices;
 import dev.almanac.projection.history.History;
+import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.provision.Provision;
 import dev.almanac.schemas.serde.AvroSerdes;
 import dev.almanac.schemas.serde.RegistrySettings;
 import dev.almanac.schemas.topic.KeyKind;
 import dev.almanac.schemas.topic.RecordKeys;
-import dev.almanac.schemas.topic.Retention;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
 import dev.almanac.schemas.topic.WorkspacePartitioner;
@@ -19,9 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -54,12 +56,21 @@ public final class TestLog implements AutoCloseable {
 
     /** A topic of its own. */
     public static TestLog create() throws InterruptedException, ExecutionException {
+        return like(Topics.TASK_EVENTS);
+    }
+
+    /** A topic like {@code task-audit}. */
+    public static TestLog ofAudit() throws InterruptedException, ExecutionException {
+        return like(Topics.TASK_AUDIT);
+    }
+
+    private static TestLog like(Topic model) throws InterruptedException, ExecutionException {
         Topic topic = new Topic(
-                "task-events-" + LOGS.incrementAndGet(),
+                model.name() + "-" + LOGS.incrementAndGet(),
                 KeyKind.WORKSPACE,
-                Topics.TASK_EVENTS.values(),
-                new Retention.Unlimited(),
-                Topics.TASK_EVENTS.maxRecordBytes(),
+                model.values(),
+                model.retention(),
+                model.maxRecordBytes(),
                 true);
         try (Admin admin = admin()) {
             admin.createTopics(List.of(
@@ -108,6 +119,24 @@ public final class TestLog implements AutoCloseable {
         producer.beginTransaction();
         entries.forEach(entry -> send(entry.workspaceId(), serialized(entry.event())));
         producer.commitTransaction();
+    }
+
+    /** Appends entries of the audit log in one transaction. */
+    public void appendEntries(List<AuditEntry> entries) {
+        producer.beginTransaction();
+        entries.forEach(entry ->
+                send(entry.getWorkspaceId(), events.serializer().serialize(Topics.TASK_AUDIT.name(), entry)));
+        producer.commitTransaction();
+    }
+
+    /** Drops the beginning of a partition, as the broker does with what is too old. */
+    public void dropBefore(int partition, long offset) throws InterruptedException, ExecutionException {
+        try (Admin admin = admin()) {
+            admin.deleteRecords(
+                            Map.of(new TopicPartition(topic.name(), partition), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
+        }
     }
 
     /** Writes events of a transaction that is then given up. */

@@ -2,9 +2,11 @@ package dev.almanac.projection.backing;
 
 import dev.almanac.local.backing.BackingServices;
 import dev.almanac.local.backing.Database;
+import dev.almanac.projection.write.AuditModel;
 import dev.almanac.projection.write.ReadModel;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +22,8 @@ import org.flywaydb.core.Flyway;
 /** A read model in a database for one test alone. */
 public final class TestReadModel {
     public static final String SCHEMA = "almanac";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Database database = BackingServices.shared().freshDatabase();
 
@@ -52,17 +56,24 @@ public final class TestReadModel {
     }
 
     public ReadModel writer(String schema) {
-        return new ReadModel(
-                new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                        .host(database.host())
-                        .port(database.port())
-                        .database(database.name())
-                        .username(database.user())
-                        .password(database.password())
-                        .schema(schema)
-                        .applicationName("writer")
-                        .build()),
-                Duration.ofSeconds(30));
+        return new ReadModel(connections(schema), TIMEOUT);
+    }
+
+    /** One more writer of the audit log's rows. */
+    public AuditModel auditWriter() {
+        return new AuditModel(connections(SCHEMA), TIMEOUT);
+    }
+
+    private ConnectionFactory connections(String schema) {
+        return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(database.host())
+                .port(database.port())
+                .database(database.name())
+                .username(database.user())
+                .password(database.password())
+                .schema(schema)
+                .applicationName("writer")
+                .build());
     }
 
     public Connection connect() throws SQLException {

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.projection.apply.AcceptedGap;
+import dev.almanac.projection.apply.Advance;
+import dev.almanac.projection.apply.AuditRow;
+import dev.almanac.projection.apply.Batch;
+import dev.almanac.projection.apply.Facts;
 import dev.almanac.projection.backing.Follower;
 import dev.almanac.projection.backing.TestLog;
 import dev.almanac.projection.backing.TestReadModel;
 import dev.almanac.projection.consume.BatchPipeline;
 import dev.almanac.projection.consume.ConsumerProperties;
-import dev.almanac.projection.consume.EventDecoder;
+import dev.almanac.projection.consume.RecordDecoder;
+import dev.almanac.projection.history.AuditRows;
 import dev.almanac.projection.history.History;
 import dev.almanac.projection.metrics.ProjectionMetrics;
+import dev.almanac.projection.write.AuditModel;
 import dev.almanac.projection.write.ReadModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +113,28 @@ class RebuildTest {
     }
 
     @Test
+    void takesTheAuditLogsRowsAndPositionAlong() throws Exception {
+        log.append(History.of(numbers(50)));
+        List<AuditRow> rows = AuditRows.of(100);
+        AuditModel audit = database.auditWriter();
+        audit.positions("task-audit", List.of(0));
+        audit.apply(new Batch<>("task-audit", rows.subList(0, 60), List.of(new Advance(0, 0, 60))))
+                .block();
+        Map<String, List<String>> before = database.contents();
+
+        rebuild(List.of());
+
+        for (String table : List.of("audit_entry", "audit_count", "audit_progress")) {
+            assertThat(database.contents().get(table)).isNotEmpty().isEqualTo(before.get(table));
+        }
+        // The writer that has not noticed goes on where it was.
+        audit.apply(new Batch<>("task-audit", rows.subList(60, 100), List.of(new Advance(0, 60, 100))))
+                .block();
+        assertThat(database.count("audit_entry")).isEqualTo(100);
+        assertThat(schemas()).containsExactly("almanac");
+    }
+
+    @Test
     void makesAReadModelWhereThereIsNone() throws Exception {
         database.execute("drop schema almanac cascade");
         log.append(History.of(numbers(50)));
@@ -143,7 +172,8 @@ class RebuildTest {
 
     private void rebuild(List<AcceptedGap> gaps) throws Exception {
         ReadModel fresh = database.writer(SCHEMAS.fresh());
-        ProjectionMetrics metrics = new ProjectionMetrics(new SimpleMeterRegistry(), Clock.systemUTC());
+        ProjectionMetrics metrics = new ProjectionMetrics(
+                new SimpleMeterRegistry(), Clock.systemUTC(), log.topic().name());
         new Rebuild(
                         log.topic().name(),
                         SCHEMAS,
@@ -151,9 +181,12 @@ class RebuildTest {
                         fresh,
                         () -> new KafkaConsumer<>(
                                 ConsumerProperties.alone(TestLog.properties(), Follower.settings("none"))),
-                        new BatchPipeline(
+                        new BatchPipeline<>(
                                 log.topic().name(),
-                                new EventDecoder(log.deserializer(), (record, error) -> {}),
+                                new RecordDecoder<>(
+                                        log.deserializer(),
+                                        (place, event) -> Optional.of(Facts.read(place, event)),
+                                        (record, error) -> {}),
                                 fresh,
                                 metrics))
                 .run(gaps);

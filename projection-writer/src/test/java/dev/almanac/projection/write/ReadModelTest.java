@@ -22,6 +22,7 @@ import dev.almanac.projection.apply.Place;
 import dev.almanac.projection.apply.Plan;
 import dev.almanac.projection.backing.TestReadModel;
 import dev.almanac.schemas.event.CommentAdded;
+import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.MemberAdded;
@@ -179,6 +180,19 @@ class ReadModelTest {
     }
 
     @Test
+    void aCommentWhoseDeletionIsTakenBackLeavesNoTombstone() {
+        UUID said = id("comment", 1);
+        apply(0, new CommentAdded(metadata(WORKSPACE, 1), comment(WORKSPACE, TASK, said, 1)));
+        apply(1, new CommentDeleted(metadata(WORKSPACE, 2), comment(WORKSPACE, TASK, said, 1)));
+        assertThat(database.count("removed")).isEqualTo(1);
+
+        apply(2, new CommentAdded(metadata(WORKSPACE, 3), comment(WORKSPACE, TASK, said, 3)));
+
+        assertThat(database.count("comment")).isEqualTo(1);
+        assertThat(database.count("removed")).isZero();
+    }
+
+    @Test
     void aHaltedWorkspaceIsWrittenDownAndStaysHalted() {
         apply(0, edit(1), edit(3));
         Plan plan = apply(2, edit(4));
@@ -225,7 +239,7 @@ class ReadModelTest {
     void oneLostPartitionUndoesTheWholeBatch() {
         apply(0, edit(1));
         List<Advance> advances = List.of(new Advance(0, 0, 2), new Advance(1, 0, 5));
-        Batch batch = new Batch(TOPIC, List.of(fact(1, edit(2))), advances);
+        Batch<Fact> batch = new Batch<>(TOPIC, List.of(fact(1, edit(2))), advances);
 
         assertThatThrownBy(() -> readModel.apply(batch).block()).isInstanceOf(PositionLostException.class);
 
@@ -237,7 +251,7 @@ class ReadModelTest {
     @Test
     void aBatchOfNothingButUnreadableRecordsMovesTheOffset() {
         readModel
-                .apply(new Batch(TOPIC, List.of(), List.of(new Advance(0, 0, 3))))
+                .apply(new Batch<>(TOPIC, List.of(), List.of(new Advance(0, 0, 3))))
                 .block();
 
         assertThat(readModel.positions(TOPIC, List.of(0))).containsEntry(0, 3L);
@@ -247,12 +261,12 @@ class ReadModelTest {
         return requireNonNull(readModel.apply(batch(from, events)).block());
     }
 
-    private static Batch batch(long from, SpecificRecord... events) {
+    private static Batch<Fact> batch(long from, SpecificRecord... events) {
         List<Fact> facts = new ArrayList<>();
         for (SpecificRecord event : events) {
             facts.add(fact(from + facts.size(), event));
         }
-        return new Batch(TOPIC, facts, List.of(new Advance(0, from, from + events.length)));
+        return new Batch<>(TOPIC, facts, List.of(new Advance(0, from, from + events.length)));
     }
 
     private static Fact fact(long offset, SpecificRecord event) {

@@ -5,6 +5,7 @@ import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
+import dev.almanac.schemas.store.AuditCount;
 import dev.almanac.schemas.store.RememberedResult;
 import dev.almanac.schemas.topic.Topics;
 import java.io.IOException;
@@ -22,8 +23,14 @@ public final class SchemaHistory {
     static final String FOLDER = "schemas/history";
 
     /** Records that state stores hold and no topic of the catalogue carries by themselves. */
-    private static final List<Class<? extends SpecificRecord>> IN_STORES =
-            List.of(Workspace.class, Member.class, TaskList.class, Task.class, Comment.class, RememberedResult.class);
+    private static final List<Class<? extends SpecificRecord>> IN_STORES = List.of(
+            Workspace.class,
+            Member.class,
+            TaskList.class,
+            Task.class,
+            Comment.class,
+            RememberedResult.class,
+            AuditCount.class);
 
     private SchemaHistory() {}
 

@@ -113,7 +113,7 @@ public final class Topics {
             Set.of(AuditEntry.class),
             new Retention.Age(Duration.ofDays(365)),
             MEBIBYTE,
-            false);
+            true);
 
     private static final List<Topic> ALL = Stream.of(
                     TASK_COMMANDS, TASK_COMMAND_RESULTS, TASK_EVENTS, TASK_UPDATES, REMINDERS, TASK_AUDIT)

@@ -20,7 +20,8 @@ class TopicsTest {
                         "task-updates",
                         "reminders",
                         "reminders.dlq",
-                        "task-audit");
+                        "task-audit",
+                        "task-audit.dlq");
     }
 
     @Test

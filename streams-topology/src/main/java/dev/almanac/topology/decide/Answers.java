@@ -40,7 +40,8 @@ final class Answers {
                 rejection.getCode(),
                 rejection.getDetail(),
                 rejection.getPointer().orElse(null),
-                current.orElse(null));
+                current.orElse(null),
+                rejection.getFields());
     }
 
     static CommandResult result(Command command, Instant decidedAt, long seq, List<Outcome> outcomes) {

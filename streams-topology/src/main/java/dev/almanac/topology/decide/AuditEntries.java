@@ -3,23 +3,34 @@ package dev.almanac.topology.decide;
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.state.Fact;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the audit log keeps: what was changed or refused. What was so already is no news. */
 final class AuditEntries {
     private AuditEntries() {}
 
-    static AuditEntry changed(Command command, int operation, Request request, Ruling.Changed changed) {
+    /** @param workspaceSeq after the whole command; so in all entries */
+    static AuditEntry changed(
+            Command command, int operation, Request request, Ruling.Changed changed, long workspaceSeq) {
         EventMetadata event = Fact.of(changed.events().getFirst()).metadata();
+        EventMetadata last = Fact.of(changed.events().getLast()).metadata();
         return new AuditEntry(
                 command.getCommandId(),
                 operation,
                 event.getEventId(),
                 event.getSeq(),
+                last.getSeq(),
+                workspaceSeq,
                 command.getWorkspaceId(),
                 command.getActor(),
                 command.getOrigin(),
@@ -32,15 +43,20 @@ final class AuditEntries {
                 null,
                 null,
                 changed.before().orElse(null),
-                changed.after().orElse(null));
+                changed.after().orElse(null),
+                others(request, changed),
+                undone(command, operation));
     }
 
-    static AuditEntry refused(Command command, int operation, Request request, Rejection rejection, Instant at) {
+    static AuditEntry refused(
+            Command command, int operation, Request request, Rejection rejection, Instant at, long workspaceSeq) {
         return new AuditEntry(
                 command.getCommandId(),
                 operation,
                 null,
                 null,
+                null,
+                workspaceSeq,
                 command.getWorkspaceId(),
                 command.getActor(),
                 command.getOrigin(),
@@ -53,6 +69,26 @@ final class AuditEntries {
                 rejection.getCode(),
                 rejection.getDetail(),
                 null,
-                null);
+                null,
+                List.of(),
+                undone(command, operation));
+    }
+
+    private static List<UUID> others(Request request, Ruling.Changed changed) {
+        return changed.events().stream()
+                .map(Fact::of)
+                .filter(fact -> fact.kind() == EntityKind.TASK)
+                .map(Fact::id)
+                .filter(id -> !Optional.of(id).equals(request.id()))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable UUID undone(Command command, int operation) {
+        return command.getOperations()
+                .get(operation)
+                .getUndo()
+                .map(Undo::getEventId)
+                .orElse(null);
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.apache.avro.specific.SpecificRecord;
 
 /** One command on its way to a decision. Each operation meets the state that those before it have left. */
@@ -37,7 +38,9 @@ final class Deliberation {
     private final EvolvedState state;
     private final List<SpecificRecord> events = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<AuditEntry> audit = new ArrayList<>();
+    /** Entries, made once it is known to which seq the command has led. */
+    private final List<LongFunction<AuditEntry>> audit = new ArrayList<>();
+
     private final Set<UUID> deletedLists = new LinkedHashSet<>();
 
     Deliberation(WorkspaceState before, Command command, Instant now) {
@@ -60,11 +63,17 @@ final class Deliberation {
             take(i, ruling);
         }
         List<Command> followUps = emptyDeletedLists();
+        noteWhatGoesOn();
         CommandResult result = Answers.result(command, now, state.seq(), outcomes);
         return outcomes.stream().allMatch(outcome -> outcome.getStatus() == OutcomeStatus.REJECTED)
-                ? new Decision.Rejected(result, audit, rememberRejected(result))
+                ? new Decision.Rejected(result, entries(result), rememberRejected(result))
                 : new Decision.Accepted(
-                        result, events, state.changes(), audit, followUps, Memory.of(command, requests, result));
+                        result,
+                        events,
+                        state.changes(),
+                        entries(result),
+                        followUps,
+                        Memory.of(command, requests, result));
     }
 
     /** Refuses all operations for something that is wrong with the command. */
@@ -72,7 +81,8 @@ final class Deliberation {
         for (int i = 0; i < requests.size(); i++) {
             take(i, new Ruling.Refused(rejection));
         }
-        return new Decision.Rejected(Answers.result(command, now, before.seq(), outcomes), audit, Optional.empty());
+        CommandResult result = Answers.result(command, now, before.seq(), outcomes);
+        return new Decision.Rejected(result, entries(result), Optional.empty());
     }
 
     private Ruling rule(int operation) {
@@ -95,15 +105,27 @@ final class Deliberation {
         Request request = requests.get(operation);
         switch (ruling) {
             case Ruling.Changed changed -> {
-                audit.add(AuditEntries.changed(command, operation, request, changed));
+                audit.add(seq -> AuditEntries.changed(command, operation, request, changed, seq));
                 happen(changed.events());
                 noteDeletedList(request);
             }
             case Ruling.Unchanged unchanged -> noteDeletedList(request);
             case Ruling.Refused refused ->
-                audit.add(AuditEntries.refused(command, operation, request, refused.rejection(), now));
+                audit.add(seq -> AuditEntries.refused(command, operation, request, refused.rejection(), now, seq));
         }
         outcomes.add(Answers.outcome(ruling));
+    }
+
+    /** Whatever makes events is an action, also where it only goes on with one that was asked for before. */
+    private void noteWhatGoesOn() {
+        if (audit.isEmpty() && !events.isEmpty()) {
+            Ruling.Changed all = new Ruling.Changed(events, Optional.empty(), Optional.empty());
+            audit.add(seq -> AuditEntries.changed(command, 0, requests.getFirst(), all, seq));
+        }
+    }
+
+    private List<AuditEntry> entries(CommandResult result) {
+        return audit.stream().map(entry -> entry.apply(result.getSeq())).toList();
     }
 
     private void happen(List<SpecificRecord> next) {
@@ -149,7 +171,7 @@ final class Deliberation {
         CommandResult result = Answers.result(command, now, before.seq(), answer);
         return new Decision.Rejected(
                 result,
-                List.of(AuditEntries.refused(command, operation, request, rejection, now)),
+                List.of(AuditEntries.refused(command, operation, request, rejection, now, before.seq())),
                 rememberRejected(result));
     }
 

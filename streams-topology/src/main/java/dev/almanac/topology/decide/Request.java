@@ -21,8 +21,11 @@ import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.Task;
 import dev.almanac.topology.decide.attempt.Attempt;
 import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
@@ -112,8 +115,25 @@ record Request(
                 ofComment("edit_comment", op.getId(), op.getTaskId(), a -> CommentEdit.decide(a, op));
             case DeleteComment op ->
                 ofComment("delete_comment", op.getId(), op.getTaskId(), a -> CommentDeletion.decide(a, op));
+            case Undo op -> undo(op);
             default -> unreadable();
         };
+    }
+
+    private static Request undo(Undo op) {
+        Optional<UUID> task = op.getAfter()
+                .or(op::getBefore)
+                .flatMap(state -> state.getTask()
+                        .map(Task::getId)
+                        .or(() -> state.getComment().map(Comment::getTaskId)));
+        return new Request(
+                "undo",
+                op.getKind() == EntityKind.WORKSPACE ? Role.OWNER : Role.EDITOR,
+                op.getKind(),
+                Optional.of(op.getId()),
+                task,
+                false,
+                attempt -> Undoing.decide(attempt, op));
     }
 
     /** What is set of an operation; the operation itself where that is not exactly one. */

@@ -7,6 +7,7 @@ import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.process.read.TypedReader;
 import dev.almanac.topology.store.RememberedResults;
 import dev.almanac.topology.store.StoreKeys;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class TaskDecisions {
         topology.addSource(
                         COMMANDS,
                         new StringDeserializer(),
-                        new CommandReader(records.deserializer()),
+                        new TypedReader<>(Command.class, records.deserializer()),
                         Topics.TASK_COMMANDS.name())
                 .addProcessor(DECIDE, new Supplier(), COMMANDS);
         addSink(topology, EVENTS, Topics.TASK_EVENTS, new WorkspacePlacement());

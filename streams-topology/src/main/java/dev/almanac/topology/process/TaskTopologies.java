@@ -1,7 +1,9 @@
 package dev.almanac.topology.process;
 
+import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.process.audit.AuditAggregation;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
@@ -15,6 +17,13 @@ public final class TaskTopologies {
             Serde<SpecificRecord> records, CommitProperties commit, IdempotencyProperties idempotency) {
         Topology topology = new Topology();
         new TaskDecisions(records, commit, idempotency).addTo(topology);
+        return topology;
+    }
+
+    /** Aggregates the audit log. Its state is who did what, when, and how often. */
+    public static Topology audit(Serde<SpecificRecord> records, AuditProperties settings) {
+        Topology topology = new Topology();
+        new AuditAggregation(records, settings).addTo(topology);
         return topology;
     }
 }

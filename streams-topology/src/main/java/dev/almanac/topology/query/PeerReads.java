@@ -20,7 +20,7 @@ final class PeerReads {
     }
 
     /** The peer's answer, or {@link StoreMovingException} where it read no store. */
-    Mono<ResponseEntity<byte[]>> ask(HostInfo peer, ReadRequest request) {
+    Mono<ResponseEntity<byte[]>> ask(HostInfo peer, ReadRequest<?> request) {
         URI target = URI.create("http://" + peer.host() + ":" + peer.port() + request.target());
         return http.get()
                 .uri(target)

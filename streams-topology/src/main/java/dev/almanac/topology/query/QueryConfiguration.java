@@ -3,8 +3,9 @@ package dev.almanac.topology.query;
 import dev.almanac.topology.config.InstanceProperties;
 import dev.almanac.topology.config.InternalProperties;
 import dev.almanac.topology.config.QueryProperties;
-import dev.almanac.topology.run.StreamsClient;
-import dev.almanac.topology.store.StateCodecs;
+import dev.almanac.topology.run.StreamsClients;
+import dev.almanac.topology.store.StoredWorkspace;
+import dev.almanac.topology.store.activity.StoredActivity;
 import java.time.Clock;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 class QueryConfiguration {
-    /** A page of the largest tasks. */
-    private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+    /** A page of the largest tasks, or of what was changed of them. */
+    private static final int LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
 
     @Bean
     InternalTokenFilter internalTokenFilter(InternalProperties internal) {
@@ -29,43 +30,52 @@ class QueryConfiguration {
     }
 
     @Bean
-    WorkspaceRouting workspaceRouting(StreamsClient client, InstanceProperties instance) {
-        return new WorkspaceRouting(client, HostInfo.buildFromEndpoint(instance.advertised()));
-    }
-
-    @Bean
-    StandbyLag standbyLag(Clock clock) {
-        return new StandbyLag(clock);
-    }
-
-    @Bean
-    WorkspaceReads workspaceReads(
-            StreamsClient client,
-            WorkspaceRouting routing,
-            StandbyLag lag,
-            Scheduler storeReads,
-            QueryProperties bounds,
-            InternalProperties internal) {
+    PeerReads peerReads(InternalProperties internal, QueryProperties bounds) {
         WebClient http = WebClient.builder()
                 .defaultHeaders(headers -> headers.setBearerAuth(internal.token()))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER_BYTES))
                 .build();
-        return new WorkspaceReads(
-                routing,
-                new LocalReads(client, StateCodecs.create(), lag, bounds.maxStandbyLag()),
-                new PeerReads(http, bounds.forwardTimeout()),
-                storeReads,
-                bounds);
+        return new PeerReads(http, bounds.forwardTimeout());
     }
 
     @Bean
-    QueryController queryController(WorkspaceReads reads, TopologyOverview overview) {
-        return new QueryController(reads, overview);
+    Queryable<StoredWorkspace> workspaces(
+            StreamsClients clients,
+            InstanceProperties instance,
+            PeerReads peers,
+            Scheduler storeReads,
+            QueryProperties bounds,
+            Clock clock) {
+        return Queryable.of(StoreAccess.workspaces(clients), self(instance), peers, storeReads, bounds, clock);
     }
 
     @Bean
-    TopologyOverview topologyOverview(
-            StreamsClient client, WorkspaceRouting routing, StandbyLag lag, Scheduler storeReads) {
-        return new TopologyOverview(client, routing, lag, storeReads);
+    Queryable<StoredActivity> activity(
+            StreamsClients clients,
+            InstanceProperties instance,
+            PeerReads peers,
+            Scheduler storeReads,
+            QueryProperties bounds,
+            Clock clock) {
+        return Queryable.of(StoreAccess.activity(clients), self(instance), peers, storeReads, bounds, clock);
+    }
+
+    private static HostInfo self(InstanceProperties instance) {
+        return HostInfo.buildFromEndpoint(instance.advertised());
+    }
+
+    @Bean
+    QueryController queryController(Queryable<StoredWorkspace> workspaces) {
+        return new QueryController(workspaces.reads());
+    }
+
+    @Bean
+    ActivityQueryController activityQueryController(Queryable<StoredActivity> activity) {
+        return new ActivityQueryController(activity.reads());
+    }
+
+    @Bean
+    TopologyController topologyController(Queryable<StoredWorkspace> workspaces, Queryable<StoredActivity> activity) {
+        return new TopologyController(workspaces.overview(), activity.overview());
     }
 }

@@ -1,7 +1,6 @@
 package dev.almanac.topology.query;
 
 import dev.almanac.topology.store.StoredWorkspace;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
-/** The internal API, {@code /internal/v1}. */
+/** What the workspaces hold: of the internal API, {@code /internal/v1}. */
 @RestController
 @RequestMapping("/internal/v1")
 final class QueryController {
     private static final int LARGEST_PAGE = 200;
 
-    private final WorkspaceReads reads;
-    private final TopologyOverview overview;
+    private final WorkspaceReads<StoredWorkspace> reads;
 
-    QueryController(WorkspaceReads reads, TopologyOverview overview) {
+    QueryController(WorkspaceReads<StoredWorkspace> reads) {
         this.reads = reads;
-        this.overview = overview;
     }
 
     @GetMapping("/workspaces/{workspace}/tasks/{id}")
@@ -48,28 +45,8 @@ final class QueryController {
         return answer(workspace, request, state -> TaskQueries.tasks(state, user, after, limit));
     }
 
-    @GetMapping("/topology")
-    Mono<TopologyOverview.View> topology() {
-        return overview.view();
-    }
-
     private Mono<ResponseEntity<byte[]>> answer(
             UUID workspace, ServerHttpRequest request, Function<StoredWorkspace, Answer> find) {
-        URI uri = request.getURI();
-        String target = uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-        boolean forwarded = request.getHeaders().containsHeader(Headers.FORWARDED);
-        return reads.answer(new ReadRequest(workspace, target, syncToken(request), forwarded, find));
-    }
-
-    private static long syncToken(ServerHttpRequest request) {
-        String token = request.getHeaders().getFirst(Headers.SYNC_TOKEN);
-        if (token == null) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(token);
-        } catch (NumberFormatException e) {
-            throw new ServerWebInputException("Sync-Token must be a number", null, e);
-        }
+        return reads.answer(ReadRequest.of(workspace, request, find));
     }
 }

@@ -1,6 +1,5 @@
 package dev.almanac.topology.query;
 
-import dev.almanac.topology.store.StoreKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +9,20 @@ import org.apache.kafka.streams.LagInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far this instance's copies are behind. Streams asks the broker for that, so a result is shared by the reads of the
+ * How far this instance's copies of a store are behind. Streams asks the broker for that, so a result is shared by the reads of the
  * next second. Blocks while it asks.
  */
 final class StandbyLag {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
+    private final String store;
     private final Clock clock;
     private @Nullable Measured last;
 
     private record Measured(Instant at, Map<Integer, LagInfo> byPartition) {}
 
-    StandbyLag(Clock clock) {
+    StandbyLag(String store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -37,7 +38,7 @@ final class StandbyLag {
         if (kept != null && Duration.between(kept.at(), now).compareTo(KEPT) < 0) {
             return kept.byPartition();
         }
-        Map<Integer, LagInfo> lags = streams.allLocalStorePartitionLags().getOrDefault(StoreKeys.STORE, Map.of());
+        Map<Integer, LagInfo> lags = streams.allLocalStorePartitionLags().getOrDefault(store, Map.of());
         last = new Measured(now, Map.copyOf(lags));
         return lags;
     }

@@ -1,6 +1,6 @@
 package dev.almanac.topology.query;
 
-import dev.almanac.topology.run.StreamsClient;
+import dev.almanac.topology.run.RunningStreams;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,15 +12,15 @@ import org.apache.kafka.streams.StreamsMetadata;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Tells operators who does what. */
+/** Tells operators who does what of one topology. */
 final class TopologyOverview {
-    private final StreamsClient client;
+    private final RunningStreams client;
     private final WorkspaceRouting routing;
     private final StandbyLag lag;
     private final Scheduler blocking;
 
     /**
-     * @param state of the asked instance's Streams client, in Streams' words
+     * @param state of the asked instance's Streams client, in Streams' words; CLOSED where it does not run the topology
      * @param self the asked instance, {@code host:port}
      * @param instances all that the last rebalance knew of
      * @param lag of each partition of which the asked instance has the store or a copy, in changelog records
@@ -30,7 +30,7 @@ final class TopologyOverview {
     /** @param standbys partitions of which it keeps copies */
     record Instance(String address, List<Integer> partitions, List<Integer> standbys) {}
 
-    TopologyOverview(StreamsClient client, WorkspaceRouting routing, StandbyLag lag, Scheduler blocking) {
+    TopologyOverview(RunningStreams client, WorkspaceRouting routing, StandbyLag lag, Scheduler blocking) {
         this.client = client;
         this.routing = routing;
         this.lag = lag;

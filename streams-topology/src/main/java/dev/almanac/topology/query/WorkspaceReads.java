@@ -1,6 +1,7 @@
 package dev.almanac.topology.query;
 
 import dev.almanac.topology.config.QueryProperties;
+import dev.almanac.topology.store.StoredView;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -16,19 +17,23 @@ import reactor.util.retry.Retry;
  * Serves reads from where the state is: this instance's store, the owner's, or, where the owner can't, a copy's. What a
  * rebalance moves is waited for, but not for long.
  */
-final class WorkspaceReads {
+final class WorkspaceReads<V extends StoredView> {
     private static final Duration SYNC_STEP = Duration.ofMillis(10);
     private static final Duration REBALANCE_STEP = Duration.ofMillis(50);
 
     private final WorkspaceRouting routing;
-    private final LocalReads local;
+    private final LocalReads<V> local;
     private final PeerReads peers;
     private final Scheduler blocking;
     private final QueryProperties bounds;
 
     /** @param blocking runs what waits for a disk */
     WorkspaceReads(
-            WorkspaceRouting routing, LocalReads local, PeerReads peers, Scheduler blocking, QueryProperties bounds) {
+            WorkspaceRouting routing,
+            LocalReads<V> local,
+            PeerReads peers,
+            Scheduler blocking,
+            QueryProperties bounds) {
         this.routing = routing;
         this.local = local;
         this.peers = peers;
@@ -36,7 +41,7 @@ final class WorkspaceReads {
         this.bounds = bounds;
     }
 
-    Mono<ResponseEntity<byte[]>> answer(ReadRequest request) {
+    Mono<ResponseEntity<byte[]>> answer(ReadRequest<V> request) {
         return Mono.defer(() -> fromOwner(request))
                 .retryWhen(stepwise(bounds.rebalanceWait(), REBALANCE_STEP, StoreMovingException.class))
                 .onErrorResume(StoreMovingException.class, e -> fromStandby(request))
@@ -44,7 +49,7 @@ final class WorkspaceReads {
                 .onErrorResume(RejectedExecutionException.class, e -> unavailable());
     }
 
-    private Mono<ResponseEntity<byte[]>> fromOwner(ReadRequest request) {
+    private Mono<ResponseEntity<byte[]>> fromOwner(ReadRequest<V> request) {
         return switch (routing.locate(request.workspaceId())) {
             case Place.Here(int partition) ->
                 read(request, () -> local.ofOwner(partition, request.workspaceId(), request::answer));
@@ -60,7 +65,7 @@ final class WorkspaceReads {
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> fromStandby(ReadRequest request) {
+    private Mono<ResponseEntity<byte[]>> fromStandby(ReadRequest<V> request) {
         return switch (routing.locate(request.workspaceId())) {
             case Place.Here(int partition) -> copy(partition, request);
             case Place.There there when request.forwarded() -> copy(there.partition(), request);
@@ -69,7 +74,7 @@ final class WorkspaceReads {
         };
     }
 
-    private Mono<ResponseEntity<byte[]>> fromStandbyOf(Place.There there, ReadRequest request) {
+    private Mono<ResponseEntity<byte[]>> fromStandbyOf(Place.There there, ReadRequest<V> request) {
         if (there.standbys().contains(routing.self())) {
             return copy(there.partition(), request);
         }
@@ -79,11 +84,11 @@ final class WorkspaceReads {
                 : peers.ask(standby, request);
     }
 
-    private Mono<ResponseEntity<byte[]>> copy(int partition, ReadRequest request) {
+    private Mono<ResponseEntity<byte[]>> copy(int partition, ReadRequest<V> request) {
         return read(request, () -> local.ofStandby(partition, request.workspaceId(), request::answer));
     }
 
-    private Mono<ResponseEntity<byte[]>> read(ReadRequest request, Supplier<LocalReads.Found<Answer>> read) {
+    private Mono<ResponseEntity<byte[]>> read(ReadRequest<V> request, Supplier<LocalReads.Found<Answer>> read) {
         return Mono.fromSupplier(read)
                 .subscribeOn(blocking)
                 .flatMap(found -> found.value() instanceof Answer.Behind

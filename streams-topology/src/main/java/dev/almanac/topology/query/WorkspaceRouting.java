@@ -2,21 +2,22 @@ package dev.almanac.topology.query;
 
 import dev.almanac.schemas.topic.RecordKeys;
 import dev.almanac.topology.process.WorkspacePlacement;
-import dev.almanac.topology.run.StreamsClient;
-import dev.almanac.topology.store.StoreKeys;
+import dev.almanac.topology.run.RunningStreams;
 import java.util.UUID;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Finds the instance that decides for a workspace, by the partitioner with which commands find it. */
+/** Finds the instance that has a workspace in a store of its own, by the partitioner with which records find it. */
 final class WorkspaceRouting {
-    private final StreamsClient client;
+    private final RunningStreams client;
+    private final String store;
     private final HostInfo self;
     private final WorkspacePlacement placement = new WorkspacePlacement();
 
-    WorkspaceRouting(StreamsClient client, HostInfo self) {
-        this.client = client;
+    WorkspaceRouting(StoreAccess<?> store, HostInfo self) {
+        this.client = store.client();
+        this.store = store.name();
         this.self = self;
     }
 
@@ -29,8 +30,7 @@ final class WorkspaceRouting {
         if (streams == null || !streams.state().isRunningOrRebalancing()) {
             return new Place.Nowhere();
         }
-        KeyQueryMetadata metadata =
-                streams.queryMetadataForKey(StoreKeys.STORE, RecordKeys.workspace(workspaceId), placement);
+        KeyQueryMetadata metadata = streams.queryMetadataForKey(store, RecordKeys.workspace(workspaceId), placement);
         if (metadata == null
                 || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
                 || metadata.activeHost().equals(HostInfo.unavailable())) {

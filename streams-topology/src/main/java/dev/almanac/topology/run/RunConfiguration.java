@@ -1,17 +1,24 @@
 package dev.almanac.topology.run;
 
 import dev.almanac.schemas.serde.AvroSerdes;
+import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
 import dev.almanac.topology.config.InstanceProperties;
 import dev.almanac.topology.config.KafkaProperties;
 import dev.almanac.topology.config.RegistryProperties;
+import dev.almanac.topology.config.RunProperties;
 import dev.almanac.topology.config.StateMemoryProperties;
 import dev.almanac.topology.config.ThreadRestartProperties;
+import dev.almanac.topology.config.TopologyName;
 import dev.almanac.topology.process.TaskTopologies;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.Topology;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,30 +36,37 @@ class RunConfiguration {
     }
 
     @Bean
-    StreamsClient streamsClient(
+    StreamsClients streamsClients(
+            RunProperties selection,
             KafkaProperties kafka,
             RegistryProperties registry,
             InstanceProperties instance,
             CommitProperties commit,
             IdempotencyProperties idempotency,
+            AuditProperties audit,
             ThreadRestartProperties restarts,
             StateMemory memory,
             Clock clock,
             MeterRegistry meters,
             ApplicationEventPublisher events) {
         AvroSerdes serdes = new AvroSerdes(registry.settings());
-        return new StreamsClient(
-                () -> TaskTopologies.tasks(serdes.serde(), commit, idempotency),
-                StreamsSettings.of(kafka, instance, commit, memory),
-                instance,
-                restarts,
-                clock,
-                meters,
-                events);
+        Map<TopologyName, StreamsClient> clients = new EnumMap<>(TopologyName.class);
+        for (TopologyName name : selection.run()) {
+            Supplier<Topology> topology = switch (name) {
+                case TASKS -> () -> TaskTopologies.tasks(serdes.serde(), commit, idempotency);
+                case AUDIT -> () -> TaskTopologies.audit(serdes.serde(), audit);
+            };
+            Map<String, Object> settings = switch (name) {
+                case TASKS -> StreamsSettings.of(kafka, instance, commit, memory);
+                case AUDIT -> StreamsSettings.of(kafka, instance, audit, memory);
+            };
+            clients.put(name, new StreamsClient(name, topology, settings, instance, restarts, clock, meters, events));
+        }
+        return new StreamsClients(clients);
     }
 
     @Bean
-    StreamsReadiness streamsReadiness(StreamsClient client) {
-        return new StreamsReadiness(client);
+    StreamsReadiness streamsReadiness(StreamsClients clients) {
+        return new StreamsReadiness(clients);
     }
 }

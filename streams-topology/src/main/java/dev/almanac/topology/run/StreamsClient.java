@@ -2,6 +2,7 @@ package dev.almanac.topology.run;
 
 import dev.almanac.topology.config.InstanceProperties;
 import dev.almanac.topology.config.ThreadRestartProperties;
+import dev.almanac.topology.config.TopologyName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
@@ -19,12 +20,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 
-/** The Streams client, from the start of the process, before its HTTP server, to the end, after it. */
-public final class StreamsClient implements SmartLifecycle {
+/** One topology's Streams client. */
+final class StreamsClient implements RunningStreams {
     private static final Logger log = LoggerFactory.getLogger(StreamsClient.class);
 
+    private final TopologyName name;
     private final Supplier<Topology> topology;
     private final Map<String, Object> settings;
     private final InstanceProperties instance;
@@ -38,7 +39,8 @@ public final class StreamsClient implements SmartLifecycle {
     private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
 
     /** @param topology built anew for each start */
-    public StreamsClient(
+    StreamsClient(
+            TopologyName name,
             Supplier<Topology> topology,
             Map<String, Object> settings,
             InstanceProperties instance,
@@ -46,6 +48,7 @@ public final class StreamsClient implements SmartLifecycle {
             Clock clock,
             MeterRegistry meters,
             ApplicationEventPublisher events) {
+        this.name = name;
         this.topology = topology;
         this.settings = settings;
         this.instance = instance;
@@ -55,13 +58,16 @@ public final class StreamsClient implements SmartLifecycle {
         this.events = events;
     }
 
-    /** The client while it is started, in whatever state. */
+    TopologyName name() {
+        return name;
+    }
+
+    @Override
     public Optional<KafkaStreams> streams() {
         return Optional.ofNullable(running).map(Running::streams);
     }
 
-    @Override
-    public void start() {
+    void start() {
         KafkaStreams streams = new KafkaStreams(topology.get(), new StreamsConfig(settings));
         streams.setUncaughtExceptionHandler(new ThreadFailures(restarts, clock));
         streams.setStateListener(this::stateChanged);
@@ -71,8 +77,7 @@ public final class StreamsClient implements SmartLifecycle {
         streams.start();
     }
 
-    @Override
-    public void stop() {
+    void stop() {
         Running last = running;
         if (last == null) {
             return;
@@ -86,25 +91,18 @@ public final class StreamsClient implements SmartLifecycle {
         boolean closed = last.streams()
                 .close(CloseOptions.timeout(instance.closeTimeout()).withGroupMembershipOperation(membership));
         if (!closed) {
-            log.warn("The Streams client did not close within {}", instance.closeTimeout());
+            log.warn("The Streams client of {} did not close within {}", name, instance.closeTimeout());
         }
     }
 
-    @Override
-    public boolean isRunning() {
+    boolean isRunning() {
         return running != null;
     }
 
     private void stateChanged(KafkaStreams.State now, KafkaStreams.State before) {
-        log.info("Streams is {}, was {}", now, before);
+        log.info("Streams of {} is {}, was {}", name, now, before);
         if (now == KafkaStreams.State.ERROR) {
             AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
         }
-    }
-
-    /** Before the web server, and so stopped after it. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

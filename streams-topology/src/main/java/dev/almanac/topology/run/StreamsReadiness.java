@@ -1,31 +1,43 @@
 package dev.almanac.topology.run;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.almanac.topology.config.TopologyName;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether this instance should be sent requests: once it has its partitions, and from then on also while partitions move,
- * since it can forward, and read copies, all the while.
+ * Whether this instance should be sent requests: once each of its topologies has its partitions, and from then on also while
+ * partitions move, since it can forward, and read copies, all the while.
  */
 final class StreamsReadiness implements HealthIndicator {
-    private final StreamsClient client;
-    private final AtomicBoolean hasRun = new AtomicBoolean();
+    private final StreamsClients clients;
+    private final Set<TopologyName> haveRun = ConcurrentHashMap.newKeySet();
 
-    StreamsReadiness(StreamsClient client) {
-        this.client = client;
+    StreamsReadiness(StreamsClients clients) {
+        this.clients = clients;
     }
 
     @Override
     public Health health() {
-        KafkaStreams.State state = client.streams().map(KafkaStreams::state).orElse(KafkaStreams.State.NOT_RUNNING);
-        if (state == KafkaStreams.State.RUNNING) {
-            hasRun.set(true);
+        Map<TopologyName, KafkaStreams.State> states = new EnumMap<>(TopologyName.class);
+        for (StreamsClient client : clients.all()) {
+            states.put(client.name(), client.streams().map(KafkaStreams::state).orElse(KafkaStreams.State.NOT_RUNNING));
         }
-        boolean ready = hasRun.get() && state.isRunningOrRebalancing();
-        return (ready ? Health.up() : Health.outOfService())
-                .withDetail("state", state.name())
-                .build();
+        boolean ready = states.entrySet().stream().allMatch(each -> isReady(each.getKey(), each.getValue()));
+        Health.Builder health = ready ? Health.up() : Health.outOfService();
+        states.forEach((name, state) -> health.withDetail(name.name().toLowerCase(Locale.ROOT), state.name()));
+        return health.build();
+    }
+
+    private boolean isReady(TopologyName name, KafkaStreams.State state) {
+        if (state == KafkaStreams.State.RUNNING) {
+            haveRun.add(name);
+        }
+        return haveRun.contains(name) && state.isRunningOrRebalancing();
     }
 }

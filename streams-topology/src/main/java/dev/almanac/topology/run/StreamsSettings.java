@@ -2,6 +2,7 @@ package dev.almanac.topology.run;
 
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
+import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.InstanceProperties;
 import dev.almanac.topology.config.KafkaProperties;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
-/** The configuration of the Streams client. */
+/** The configuration of the Streams clients. */
 public final class StreamsSettings {
     /** More than any of our records, compressed or not, with its batch's header. */
     private static final int LARGEST_REQUEST_BYTES =
@@ -26,28 +27,51 @@ public final class StreamsSettings {
 
     private StreamsSettings() {}
 
+    /** Of the topology that decides, where every commit is one that users wait for. */
+    public static Map<String, Object> of(
+            KafkaProperties kafka, InstanceProperties instance, CommitProperties commit, StateMemory memory) {
+        Map<String, Object> promptly = Map.of(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                millis(commit.interval()),
+                StreamsConfig.POLL_MS_CONFIG,
+                millis(commit.poll()),
+                producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+                millis(commit.retryBackoff()),
+                producer(ProducerConfig.LINGER_MS_CONFIG),
+                millis(commit.linger()));
+        return layered(kafka, instance, instance.applicationId(), promptly, memory);
+    }
+
+    /** Of the topology that aggregates. */
+    public static Map<String, Object> of(
+            KafkaProperties kafka, InstanceProperties instance, AuditProperties audit, StateMemory memory) {
+        Map<String, Object> unhurried = Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(audit.commitInterval()));
+        return layered(kafka, instance, audit.applicationId(), unhurried, memory);
+    }
+
     /**
      * Three layers, of which the later one wins: what suits most clusters, what {@code spring.kafka.properties} says, and
      * what correctness depends on.
      */
-    public static Map<String, Object> of(
-            KafkaProperties kafka, InstanceProperties instance, CommitProperties commit, StateMemory memory) {
-        Map<String, Object> settings = new HashMap<>(tuning(instance, commit));
+    private static Map<String, Object> layered(
+            KafkaProperties kafka,
+            InstanceProperties instance,
+            String applicationId,
+            Map<String, Object> pace,
+            StateMemory memory) {
+        Map<String, Object> settings = new HashMap<>(tuning(instance));
+        settings.putAll(pace);
         settings.putAll(kafka.properties());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.bootstrapServers()));
-        settings.putAll(identity(instance));
+        settings.putAll(identity(instance, applicationId));
         settings.putAll(guarantees());
         settings.put(StateMemory.SETTING, memory);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.Setter.class);
         return Map.copyOf(settings);
     }
 
-    private static Map<String, Object> tuning(InstanceProperties instance, CommitProperties commit) {
+    private static Map<String, Object> tuning(InstanceProperties instance) {
         return Map.ofEntries(
-                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(commit.interval())),
-                Map.entry(StreamsConfig.POLL_MS_CONFIG, millis(commit.poll())),
-                Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), millis(commit.retryBackoff())),
-                Map.entry(producer(ProducerConfig.LINGER_MS_CONFIG), millis(commit.linger())),
                 Map.entry(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST_BYTES),
                 // Every read is of a key that was just written, or of one long gone: RocksDB's memtable and block cache
                 // serve both, and a record cache would only delay the changelog until the commit.
@@ -60,9 +84,9 @@ public final class StreamsSettings {
                         instance.sessionTimeout().dividedBy(5).toMillis()));
     }
 
-    private static Map<String, Object> identity(InstanceProperties instance) {
+    private static Map<String, Object> identity(InstanceProperties instance, String applicationId) {
         Map<String, Object> identity = new HashMap<>(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG, instance.applicationId(),
+                StreamsConfig.APPLICATION_ID_CONFIG, applicationId,
                 StreamsConfig.APPLICATION_SERVER_CONFIG, instance.advertised(),
                 StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString(),
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads(),

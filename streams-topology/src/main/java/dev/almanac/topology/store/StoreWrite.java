@@ -13,11 +13,11 @@ public record StoreWrite(Bytes key, byte @Nullable [] value) {
     private static final byte[] NOTHING = new byte[0];
 
     /** An entry of an index, whose key tells all. */
-    static StoreWrite mark(Bytes key) {
+    public static StoreWrite mark(Bytes key) {
         return new StoreWrite(key, NOTHING);
     }
 
-    static StoreWrite delete(Bytes key) {
+    public static StoreWrite delete(Bytes key) {
         return new StoreWrite(key, null);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A workspace as it lies in the store: for the decider, whose thread alone writes there, and for interactive queries,
  * which see each write at once.
  */
-public final class StoredWorkspace implements WorkspaceState {
+public final class StoredWorkspace implements WorkspaceState, StoredView {
     private final UUID workspaceId;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
     private final StateCodecs codecs;

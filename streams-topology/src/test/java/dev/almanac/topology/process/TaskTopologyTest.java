@@ -128,8 +128,7 @@ class TaskTopologyTest {
     @Test
     void aCommandUnderTheKeyOfAnotherWorkspaceIsADeadLetter() {
         put(createWorkspace("Team"));
-        almanac.pipe(
-                RecordKeys.workspace(Labels.id("other")), almanac.bytes(command(createTask("milk"), 99)), START);
+        almanac.pipe(RecordKeys.workspace(Labels.id("other")), almanac.bytes(command(createTask("milk"), 99)), START);
 
         assertThat(header(onlyDeadLetter(), DeadLetters.MESSAGE)).contains("key");
         assertThat(almanac.state().allTasks()).isEmpty();

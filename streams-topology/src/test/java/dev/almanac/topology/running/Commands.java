@@ -83,8 +83,7 @@ final class Commands implements AutoCloseable {
         String key = RecordKeys.reply(reply, command.getCommandId());
         ConsumerRecord<String, byte[]> answer = await(Topics.TASK_COMMAND_RESULTS, key);
         assertThat(answer.partition()).isEqualTo(reply);
-        return (CommandResult)
-                records.deserializer().deserialize(Topics.TASK_COMMAND_RESULTS.name(), answer.value());
+        return (CommandResult) records.deserializer().deserialize(Topics.TASK_COMMAND_RESULTS.name(), answer.value());
     }
 
     void send(UUID workspace, byte[] value) {
@@ -126,9 +125,8 @@ final class Commands implements AutoCloseable {
     }
 
     private static KafkaConsumer<String, byte[]> fromTheBeginning(Topic topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", BACKING.bootstrapServers(),
-                "isolation.level", "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", BACKING.bootstrapServers(), "isolation.level", "read_committed");
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)

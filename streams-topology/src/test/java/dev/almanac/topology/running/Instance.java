@@ -114,7 +114,7 @@ final class Instance {
 
     /** What it knows of itself and the others. */
     JsonNode overview() throws IOException, InterruptedException {
-        return JSON.readTree(get("/internal/v1/topology").body());
+        return JSON.readTree(get("/internal/v1/topology").body()).path("tasks");
     }
 
     /** With {@code kill -9}. */

@@ -91,7 +91,8 @@ class RunningTopologyTest {
 
         assertThat(answer.getOutcomes().getFirst().getStatus()).isEqualTo(OutcomeStatus.ACCEPTED);
         assertThat(commands.committed(Topics.TASK_EVENTS, workspace))
-                .hasExactlyElementsOfTypes(WorkspaceCreated.class, MemberAdded.class, ListCreated.class, TaskCreated.class);
+                .hasExactlyElementsOfTypes(
+                        WorkspaceCreated.class, MemberAdded.class, ListCreated.class, TaskCreated.class);
         assertThat(commands.committed(Topics.TASK_UPDATES, workspace)).hasSize(4);
         assertThat(commands.committed(Topics.TASK_AUDIT, workspace)).hasSize(2);
         assertThat(answer.getSeq()).isEqualTo(4);
@@ -118,6 +119,43 @@ class RunningTopologyTest {
     }
 
     @Test
+    @Order(2)
+    void everyInstanceTellsWhatWasDoneAndHowOften() throws Exception {
+        for (UUID workspace : WORKSPACES) {
+            for (Instance instance : List.of(one, other)) {
+                HttpResponse<String> activity = instance.get(activity(workspace), "Sync-Token", "4");
+                assertThat(activity.statusCode()).isEqualTo(200);
+                assertThat(activity.headers().firstValue("Almanac-Read")).contains("owner");
+                assertThat(activity.body()).containsSubsequence("\"create_task\"", "\"create_workspace\"");
+
+                assertThat(instance.get(activityOfTask(workspace)).body())
+                        .contains("\"create_task\"")
+                        .doesNotContain("\"create_workspace\"");
+                assertThat(instance.get(stats(workspace)).body())
+                        .contains("\"action\":\"create_task\",\"count\":1,\"rejected\":0");
+            }
+        }
+        HttpResponse<String> later = one.get(activity(WORKSPACES.getFirst()), "Sync-Token", "5");
+        assertThat(later.statusCode()).isEqualTo(503);
+        assertThat(later.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    @Order(3)
+    void aCopyOfTheActivityAnswersWhereTheOwnerDoesNot() throws Exception {
+        for (UUID workspace : WORKSPACES) {
+            Instance standby = isAnsweredBy(one, activity(workspace)) ? other : one;
+
+            await().atMost(SOON).untilAsserted(() -> {
+                HttpResponse<String> answer =
+                        standby.get(activity(workspace), "Almanac-Forwarded", "1", "Sync-Token", "4");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Almanac-Read")).contains("standby");
+            });
+        }
+    }
+
+    @Test
     @Order(3)
     void aCopyAnswersWhereTheOwnerDoesNotAndSaysSo() throws Exception {
         for (UUID workspace : WORKSPACES) {
@@ -140,10 +178,13 @@ class RunningTopologyTest {
         UUID workspace = WORKSPACES.getFirst();
         assertThat(one.get(task(workspace, "eve")).statusCode()).isEqualTo(404);
         assertThat(one.get(tasks(workspace, "eve")).statusCode()).isEqualTo(404);
-        assertThat(one.get(tasks(workspace, Act.OWNER)).body()).contains("\"items\":[{").contains("\"next\":null");
+        assertThat(one.get(tasks(workspace, Act.OWNER)).body())
+                .contains("\"items\":[{")
+                .contains("\"next\":null");
         assertThat(one.getWithoutToken(task(workspace, Act.OWNER)).statusCode()).isEqualTo(401);
         assertThat(one.getWithoutToken("/internal/v1/topology").statusCode()).isEqualTo(401);
-        assertThat(one.getWithoutToken("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(one.getWithoutToken("/actuator/health/readiness").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -180,9 +221,15 @@ class RunningTopologyTest {
         for (UUID workspace : WORKSPACES) {
             CommandResult answer = commands.put(workspace, createTask("bread"));
             assertThat(answer.getSeq()).isEqualTo(5);
-            await().atMost(SOON).untilAsserted(() -> assertThat(one.get(tasks(workspace, Act.OWNER), "Sync-Token", "5")
-                            .body())
-                    .contains("milk", "bread"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(one.get(tasks(workspace, Act.OWNER), "Sync-Token", "5")
+                                    .body())
+                            .contains("milk", "bread"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(one.get(activity(workspace), "Sync-Token", "5")
+                                    .statusCode())
+                            .isEqualTo(200));
+            assertThat(one.get(stats(workspace)).body()).contains("\"action\":\"create_task\",\"count\":2,");
         }
         assertThat(partitions(one.overview(), one)).hasSize(Commands.PARTITIONS);
     }
@@ -190,7 +237,8 @@ class RunningTopologyTest {
     /** Whether it has partitions and the other has too. */
     private boolean shares(Instance instance) throws Exception {
         JsonNode overview = instance.overview();
-        return !partitions(overview, one).isEmpty() && !partitions(overview, other).isEmpty();
+        return !partitions(overview, one).isEmpty()
+                && !partitions(overview, other).isEmpty();
     }
 
     private static List<Integer> partitions(JsonNode overview, Instance instance) {
@@ -205,7 +253,11 @@ class RunningTopologyTest {
 
     /** Whether it is the owner: it answers from its own store what it may not forward. */
     private static boolean readsItself(Instance instance, UUID workspace) throws Exception {
-        return instance.get(task(workspace, Act.OWNER), "Almanac-Forwarded", "1")
+        return isAnsweredBy(instance, task(workspace, Act.OWNER));
+    }
+
+    private static boolean isAnsweredBy(Instance instance, String path) throws Exception {
+        return instance.get(path, "Almanac-Forwarded", "1")
                 .headers()
                 .firstValue("Almanac-Read")
                 .filter("owner"::equals)
@@ -218,5 +270,17 @@ class RunningTopologyTest {
 
     private static String tasks(UUID workspace, String user) {
         return "/internal/v1/workspaces/%s/tasks?user=%s".formatted(workspace, Labels.id(user));
+    }
+
+    private static String activity(UUID workspace) {
+        return "/internal/v1/workspaces/%s/activity".formatted(workspace);
+    }
+
+    private static String activityOfTask(UUID workspace) {
+        return "/internal/v1/workspaces/%s/tasks/%s/activity".formatted(workspace, Labels.id(TASK));
+    }
+
+    private static String stats(UUID workspace) {
+        return "/internal/v1/workspaces/%s/stats?from=2020-01-01&to=2100-01-01".formatted(workspace);
     }
 }

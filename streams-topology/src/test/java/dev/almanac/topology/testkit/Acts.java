@@ -1,5 +1,6 @@
 package dev.almanac.topology.testkit;
 
+import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
@@ -23,6 +24,7 @@ import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.model.Role;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +186,21 @@ public final class Acts {
     public static Act deleteComment(String task, String comment) {
         return Act.of(operation()
                 .setDeleteComment(new DeleteComment(Labels.id(comment), Labels.id(task)))
+                .build());
+    }
+
+    /** To take back what the audit log tells. */
+    public static Act undo(AuditEntry entry) {
+        return Act.of(operation()
+                .setUndo(new Undo(
+                        entry.getEventId().orElseThrow(),
+                        entry.getKind(),
+                        entry.getEntityId().orElseThrow(),
+                        entry.getBefore().orElse(null),
+                        entry.getAfter().orElse(null),
+                        entry.getSeq().orElseThrow(),
+                        entry.getLastSeq().orElseThrow(),
+                        entry.getOthers()))
                 .build());
     }
 

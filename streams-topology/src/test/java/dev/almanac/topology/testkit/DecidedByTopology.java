@@ -10,7 +10,6 @@ import dev.almanac.schemas.serde.InMemoryRegistry;
 import dev.almanac.schemas.topic.RecordKeys;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
-import dev.almanac.schemas.update.Update;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
 import dev.almanac.topology.deadletter.UnhandledRecords;
@@ -48,7 +47,7 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
 
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final int SWEEP_LIMIT = 100;
-    private static final int REPLY_PARTITION = 3;
+    private static final int REPLY_PARTITION = 0;
 
     private final AvroSerdes serdes = InMemoryRegistry.serdes();
     private final TopologyTestDriver driver;
@@ -59,9 +58,7 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     /** @param start when the topology is started, by the wall clock */
     public DecidedByTopology(UUID workspaceId, Instant start) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "almanac-tasks");
-        settings.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class.getName());
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class.getName());
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class.getName());
         this.driver = new TopologyTestDriver(
                 TaskTopologies.tasks(
@@ -75,8 +72,8 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                         new IdempotencyProperties(REMEMBERED, SWEEP_INTERVAL, SWEEP_LIMIT)),
                 settings,
                 start);
-        this.commands = driver.createInputTopic(
-                Topics.TASK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
+        this.commands =
+                driver.createInputTopic(Topics.TASK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
         this.state = new InMemoryWorkspace(workspaceId);
     }
 

@@ -49,6 +49,16 @@ public final class Expectations {
         };
     }
 
+    /** @param fields that have changed since what was to be taken back */
+    public static Expectation isRefusedFor(String... fields) {
+        return happening -> {
+            isRefused(RejectionCode.CONFLICT).check(happening);
+            assertThat(rejection(happening).getFields()).containsExactly(fields);
+            assertThat(rejection(happening).getDetail()).contains(fields);
+            assertThat(rejection(happening).getCurrent()).isPresent();
+        };
+    }
+
     /** One for each operation. */
     public static Expectation answers(OutcomeStatus... outcomes) {
         return happening -> assertThat(statuses(happening)).containsExactly(outcomes);

@@ -26,7 +26,7 @@ public final class Scenario {
     /** The workspace where a test does not say otherwise; {@link Act#OWNER} owns it. */
     private static final String TEAM = "team";
 
-    private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+    public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
     private static final Duration BETWEEN_ACTS = Duration.ofSeconds(1);
 
     private final Almanac almanac;
@@ -57,6 +57,13 @@ public final class Scenario {
     /** Where not even the workspace is there. */
     public static Scenario nothing() {
         return new Scenario(new DecidedInMemory(Labels.id(TEAM)));
+    }
+
+    /** In the workspace of whatever decides there. */
+    public static Scenario in(Almanac almanac, Act... acts) {
+        Scenario scenario = new Scenario(almanac);
+        scenario.bring(Acts.createWorkspace(TEAM));
+        return scenario.and(acts);
     }
 
     private Scenario and(Act... acts) {

@@ -4,10 +4,13 @@ import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.ActorKind;
+import dev.almanac.topology.state.EvolvedState;
 import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One operation, tried: the state that it meets, who asks, and when. It hands out the metadata of the events that the
@@ -69,6 +72,13 @@ public final class Attempt {
     /** @param version of the thing that the operation changes; 0 where it makes one */
     public boolean expectsOtherThan(long version) {
         return expectedVersion.isPresent() && expectedVersion.get() != version;
+    }
+
+    /** The rest of this attempt, once it has made these events. */
+    public Attempt after(List<SpecificRecord> events) {
+        EvolvedState evolved = EvolvedState.over(state);
+        events.forEach(evolved::apply);
+        return new Attempt(evolved, command, now, Optional.empty(), eventsBefore + events.size());
     }
 
     /** The metadata of the operation's next event. */

@@ -3,6 +3,7 @@ package dev.almanac.topology.decide.attempt;
 import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.schemas.result.RejectionCode;
+import java.util.List;
 import java.util.Optional;
 
 /** Why operations are refused, in sentences for a person. Pointers are JSON pointers into the operation's body. */
@@ -24,7 +25,8 @@ public final class Rejections {
 
     /** @param thing such as {@code task} */
     public static Rejection idTaken(String thing) {
-        return new Rejection(RejectionCode.ID_TAKEN, "There is a " + thing + " with this id already.", "/id", null);
+        return new Rejection(
+                RejectionCode.ID_TAKEN, "There is a " + thing + " with this id already.", "/id", null, List.of());
     }
 
     /** @param current what is there; empty where nothing is */
@@ -32,11 +34,11 @@ public final class Rejections {
         String detail = current.isPresent()
                 ? "It has changed since the version that was expected."
                 : "A version was expected of a thing that does not exist.";
-        return new Rejection(RejectionCode.VERSION_MISMATCH, detail, null, current.orElse(null));
+        return new Rejection(RejectionCode.VERSION_MISMATCH, detail, null, current.orElse(null), List.of());
     }
 
     public static Rejection invalid(String pointer, String detail) {
-        return new Rejection(RejectionCode.INVALID, detail, pointer, null);
+        return new Rejection(RejectionCode.INVALID, detail, pointer, null, List.of());
     }
 
     public static Rejection conflict(String detail) {
@@ -45,7 +47,17 @@ public final class Rejections {
 
     /** A value that may be asked for, but not as things are. */
     public static Rejection conflict(String pointer, String detail) {
-        return new Rejection(RejectionCode.CONFLICT, detail, pointer, null);
+        return new Rejection(RejectionCode.CONFLICT, detail, pointer, null, List.of());
+    }
+
+    /**
+     * An action that can't be taken back.
+     *
+     * @param fields that stand in the way, as the schema of the thing spells them
+     * @param current the thing as it is
+     */
+    public static Rejection undoConflict(String detail, List<String> fields, Optional<EntityState> current) {
+        return new Rejection(RejectionCode.CONFLICT, detail, null, current.orElse(null), fields);
     }
 
     public static Rejection limitExceeded(String detail) {
@@ -54,7 +66,7 @@ public final class Rejections {
 
     /** A value that would pass a bound as things are. */
     public static Rejection limitExceeded(String pointer, String detail) {
-        return new Rejection(RejectionCode.LIMIT_EXCEEDED, detail, pointer, null);
+        return new Rejection(RejectionCode.LIMIT_EXCEEDED, detail, pointer, null, List.of());
     }
 
     public static Rejection idempotencyMismatch() {
@@ -63,6 +75,6 @@ public final class Rejections {
     }
 
     private static Rejection of(RejectionCode code, String detail) {
-        return new Rejection(code, detail, null, null);
+        return new Rejection(code, detail, null, null, List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac.topology.decide.comment;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Attempt;
 import dev.almanac.topology.decide.attempt.Living;
 import dev.almanac.topology.decide.attempt.Rejections;
@@ -27,14 +28,22 @@ final class ExistingComment {
             return new Ruling.Refused(Rejections.notFound("comment"));
         }
         Comment comment = found.get();
-        if (!mayChange(attempt, comment)) {
-            return new Ruling.Refused(
-                    Rejections.forbidden("Only its author or an owner of the workspace can change a comment."));
+        Optional<Rejection> fault = fault(attempt, comment);
+        if (fault.isPresent()) {
+            return new Ruling.Refused(fault.get());
         }
         if (attempt.expectsOtherThan(comment.getVersion())) {
             return new Ruling.Refused(Rejections.versionMismatch(Optional.of(EntityStates.of(comment))));
         }
         return then.apply(comment);
+    }
+
+    /** @return why the actor may not change it; empty where that is allowed */
+    static Optional<Rejection> fault(Attempt attempt, Comment comment) {
+        return mayChange(attempt, comment)
+                ? Optional.empty()
+                : Optional.of(
+                        Rejections.forbidden("Only its author or an owner of the workspace can change a comment."));
     }
 
     private static boolean mayChange(Attempt attempt, Comment comment) {

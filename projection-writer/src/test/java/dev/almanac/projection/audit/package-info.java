@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.projection.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.almanac.topology.query;
+
+import dev.almanac.topology.store.activity.Moment;
+import dev.almanac.topology.store.activity.StoredActivity;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebInputException;
+import reactor.core.publisher.Mono;
+
+/**
+ * What was done in the workspaces: of the internal API, {@code /internal/v1}. The store behind it knows no members, so
+ * whoever asks sees to it that the user may know.
+ */
+@RestController
+@RequestMapping("/internal/v1/workspaces/{workspace}")
+final class ActivityQueryController {
+    private static final int LARGEST_PAGE = 200;
+    private static final int MOST_COUNTS = 10_000;
+
+    private final WorkspaceReads<StoredActivity> reads;
+
+    ActivityQueryController(WorkspaceReads<StoredActivity> reads) {
+        this.reads = reads;
+    }
+
+    @GetMapping("/activity")
+    Mono<ResponseEntity<byte[]>> ofWorkspace(
+            @PathVariable UUID workspace,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String before,
+            ServerHttpRequest request) {
+        Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
+        int most = bounded(limit);
+        return answer(workspace, request, activity -> ActivityQueries.ofWorkspace(activity, end, most));
+    }
+
+    @GetMapping("/tasks/{id}/activity")
+    Mono<ResponseEntity<byte[]>> ofTask(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String before,
+            ServerHttpRequest request) {
+        Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
+        int most = bounded(limit);
+        return answer(workspace, request, activity -> ActivityQueries.ofTask(activity, id, end, most));
+    }
+
+    @GetMapping("/stats")
+    Mono<ResponseEntity<byte[]>> stats(
+            @PathVariable UUID workspace,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            ServerHttpRequest request) {
+        return answer(workspace, request, activity -> ActivityQueries.stats(activity, from, to, MOST_COUNTS));
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(
+            UUID workspace, ServerHttpRequest request, Function<StoredActivity, Answer> find) {
+        return reads.answer(ReadRequest.of(workspace, request, find));
+    }
+
+    private static int bounded(int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
+        }
+        return limit;
+    }
+}

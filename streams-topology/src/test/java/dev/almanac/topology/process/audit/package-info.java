@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.process.audit;
+
+import org.jspecify.annotations.NullMarked;
