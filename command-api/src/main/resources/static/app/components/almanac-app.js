@@ -5,6 +5,7 @@ import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 import { icon } from "./icons.js";
 import { listenForShortcuts } from "./shortcuts.js";
+import "./activity-view.js";
 import "./clash-dialog.js";
 import "./confirm-dialog.js";
 import "./members-dialog.js";
@@ -66,7 +67,8 @@ class AlmanacApp extends AppElement {
         background: var(--page);
       }
 
-      task-view {
+      task-view,
+      activity-view {
         flex: 1;
         min-height: 0;
       }
@@ -161,12 +163,12 @@ class AlmanacApp extends AppElement {
   /** What is in the main pane, in words. */
   get heading() {
     const { view, inboxId, store } = this.app;
-    const names = { today: "Today", upcoming: "Upcoming", trash: "Trash", [inboxId]: "Inbox" };
+    const names = { today: "Today", upcoming: "Upcoming", trash: "Trash", activity: "Activity", [inboxId]: "Inbox" };
     return names[view] ?? store.things.get("list", view)?.name ?? "Tasks";
   }
 
   get taskView() {
-    return this.renderRoot.querySelector("task-view");
+    return this.renderRoot.querySelector("task-view, activity-view");
   }
 
   get taskDetail() {
@@ -217,7 +219,9 @@ class AlmanacApp extends AppElement {
               ${icon("menu")}
             </button>
           </div>
-          <task-view .app=${app} .heading=${this.heading}></task-view>
+          ${app.view === "activity"
+            ? html`<activity-view .app=${app} .heading=${this.heading}></activity-view>`
+            : html`<task-view .app=${app} .heading=${this.heading}></task-view>`}
         </main>
         ${app.task
           ? html`<task-detail

@@ -2,6 +2,7 @@ import { html, svg } from "../lit.js";
 import { litPath } from "../store/moon.js";
 
 const SHAPES = {
+  activity: svg`<circle cx="10" cy="10" r="6.7"/><path d="M10 6v4.3l2.8 1.7"/>`,
   add: svg`<path d="M10 4v12M4 10h12"/>`,
   calendar: svg`<rect x="3.5" y="4.5" width="13" height="12" rx="2"/><path d="M3.5 8.5h13M7 2.8v3M13 2.8v3"/>`,
   check: svg`<path d="m4.5 10.5 3.6 3.6 7.4-8"/>`,

@@ -197,6 +197,7 @@ class SideBar extends AppElement {
         ${this.#link(inbox, "inbox", "Inbox", counts.lists.get(inbox))}
         ${this.#link("today", "today", "Today", counts.today, counts.overdue > 0)}
         ${this.#link("upcoming", "calendar", "Upcoming")} ${this.#link("trash", "trash", "Trash")}
+        ${this.#link("activity", "activity", "Activity")}
       </ul>
       <div class="heading">
         <h2 id="lists">Lists</h2>

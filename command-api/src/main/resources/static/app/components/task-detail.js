@@ -6,6 +6,7 @@ import { AppElement } from "./app-element.js";
 import { checkbox, checkboxStyles } from "./checkbox.js";
 import { icon } from "./icons.js";
 import { PRIORITY_NAMES } from "./task-item.js";
+import "./activity-log.js";
 import "./date-field.js";
 import "./editable-text.js";
 import "./notes-field.js";
@@ -18,7 +19,11 @@ const TOUCH = matchMedia("(pointer: coarse)");
 
 /** Everything about one task. Says `done` when it is closed. */
 class TaskDetail extends AppElement {
-  static properties = { task: { attribute: false }, dateFirst: { type: Boolean } };
+  static properties = {
+    task: { attribute: false },
+    dateFirst: { type: Boolean },
+    activityShown: { state: true },
+  };
 
   static styles = [
     shared,
@@ -104,6 +109,21 @@ class TaskDetail extends AppElement {
         margin-top: 1.6rem;
         color: var(--ink-faint);
         font-size: 0.84rem;
+      }
+
+      details {
+        margin-top: 0.6rem;
+      }
+
+      summary {
+        min-height: 2rem;
+        line-height: 2rem;
+        cursor: pointer;
+      }
+
+      activity-log {
+        color: var(--ink);
+        font-size: 0.93rem;
       }
 
       @media (max-width: 45rem) {
@@ -207,7 +227,13 @@ class TaskDetail extends AppElement {
         <h3>Comments</h3>
         <task-comments .app=${app} .task=${task} ?readonly=${readonly}></task-comments>
       </section>
-      <footer>${this.#history(task)}</footer>
+      <footer>
+        ${this.#history(task)}
+        <details @toggle=${({ target }) => (this.activityShown = target.open)}>
+          <summary>Activity</summary>
+          ${this.activityShown ? html`<activity-log .app=${app} .task=${task}></activity-log>` : nothing}
+        </details>
+      </footer>
     </aside>`;
   }
 

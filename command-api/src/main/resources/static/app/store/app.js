@@ -83,6 +83,25 @@ export class App extends EventTarget {
     this.go({ workspaceId: body.id, view: undefined, taskId: undefined });
   }
 
+  /**
+   * What was done in the workspace, or with one task of it, the latest first.
+   *
+   * @param {{task?: object, cursor?: string}} of
+   * @returns {Promise<{items: object[], next: string | null}>} a page
+   */
+  async activity({ task, cursor }) {
+    const query = new URLSearchParams({ limit: "30", ...(cursor && { cursor }) });
+    const path = `${this.store.path}${task ? `/tasks/${task.id}` : ""}/activity?${query}`;
+    const headers = { "Sync-Token": String(task?.seq ?? this.store.seq) };
+    const { body } = await this.#api.get(path, { headers });
+    return body;
+  }
+
+  /** Takes back what an entry of the activity tells of; the server refuses where later changes stand in the way. */
+  async undo({ eventId }) {
+    await this.store.request("POST", "/undo", { eventId });
+  }
+
   get now() {
     return new Date();
   }
@@ -94,7 +113,7 @@ export class App extends EventTarget {
   /** What is shown in the main pane; the inbox where the list of the address is gone. */
   get view() {
     const { view } = this.route;
-    const known = ["today", "upcoming", "trash"].includes(view) || this.store?.things.get("list", view);
+    const known = ["today", "upcoming", "trash", "activity"].includes(view) || this.store?.things.get("list", view);
     return known || (view && !this.store?.loaded) ? view : this.inboxId;
   }
 

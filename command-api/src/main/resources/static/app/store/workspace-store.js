@@ -88,6 +88,11 @@ export class WorkspaceStore extends EventTarget {
     return { null: "connecting", true: "live", false: "reconnecting" }[this.#live];
   }
 
+  /** The seq up to which the server has told. */
+  get seq() {
+    return this.#replica.seq;
+  }
+
   /** How many changes wait to be sent. */
   get waiting() {
     return this.#outbox.size;
