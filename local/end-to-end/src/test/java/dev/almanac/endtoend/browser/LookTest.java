@@ -26,12 +26,13 @@ class LookTest {
             screen.page().getByText("Sign in").first().waitFor();
             screen.picture("welcome");
             screen.signIn("ada lovelace");
-            screen.row(TASK).waitFor();
+            screen.row("Dr. Okafor").waitFor();
             screen.picture("inbox");
             look(screen, "");
             dark.signIn("ada lovelace");
             look(dark, "-dark");
             phone.signIn("ada lovelace");
+            phone.row("Dr. Okafor").waitFor();
             phone.press("t");
             phone.row(TASK).waitFor();
             phone.picture("phone-today");
@@ -45,6 +46,7 @@ class LookTest {
 
     private static void look(Screen screen, String suffix) {
         Page page = screen.page();
+        screen.row("Dr. Okafor").waitFor();
         screen.press("t");
         screen.row(TASK).waitFor();
         screen.picture("today" + suffix);
@@ -52,7 +54,7 @@ class LookTest {
         page.locator("task-detail").waitFor();
         screen.picture("almanac" + suffix);
         screen.press("Escape", "u");
-        screen.row("Bins").count();
+        page.getByText("Tomorrow").first().waitFor();
         screen.picture("upcoming" + suffix);
         screen.press("?");
         screen.picture("shortcuts" + suffix);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,7 +30,7 @@ final class Screen implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("en-GB")
-                .setTimezoneId("Europe/Berlin")
+                .setTimezoneId(ZoneId.systemDefault().getId())
                 .setDeviceScaleFactor(2));
         this.page = context.newPage();
         page.setDefaultTimeout(20_000);

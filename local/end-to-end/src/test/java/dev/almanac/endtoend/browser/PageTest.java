@@ -1,0 +1,150 @@
+package dev.almanac.endtoend.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.almanac.endtoend.client.Workspace;
+import dev.almanac.endtoend.system.OnTheRunningSystem;
+import dev.almanac.endtoend.system.RunningSystem;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+
+/** The page by keyboard, on two screens at once. Whatever the console complains of fails the test. */
+@OnTheRunningSystem
+@Order(30)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTest {
+    private static final String USER = "grace";
+
+    private final RunningSystem system;
+    private final Chromium chromium = Chromium.start();
+    private final Screen desk;
+    private final Screen phone;
+
+    PageTest(RunningSystem system) {
+        this.system = system;
+        this.desk = Screen.desktop(chromium.browser(), system.url());
+        this.phone = Screen.phone(chromium.browser(), system.url());
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
+
+    @BeforeAll
+    void signInOnBothScreens() {
+        desk.signIn(USER);
+        phone.signIn(USER);
+    }
+
+    @AfterEach
+    void nobodyComplained(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        desk.picture("page-" + name);
+        phone.picture("page-" + name + "-phone");
+        desk.press("Escape", "Escape");
+        assertThat(desk.complaints()).isEmpty();
+        assertThat(phone.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void aTaskAddedByKeyboardIsOnTheOtherScreenAtOnce() {
+        add("Grind the lens");
+        assertThat(phone.row("Grind the lens")).isVisible();
+        assertThat(desk.entry()).isFocused();
+        assertThat(desk.entry()).hasValue("");
+    }
+
+    @Test
+    void aTaskIsEditedAndCompletedByKeyboard() {
+        add("Wipe the lense");
+        desk.press("Escape", "e");
+        Locator title = desk.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Title"));
+        title.fill("Wipe the lens");
+        title.press("Enter");
+        assertThat(phone.row("Wipe the lens")).isVisible();
+        assertThat(desk.row("Wipe the lense")).hasCount(0);
+
+        desk.press("Escape", "1", "x");
+        assertThat(phone.row("Wipe the lens")).hasCount(0);
+        assertThat(toast("Wipe the lens")).isVisible();
+        desk.press("z");
+        assertThat(phone.row("Wipe the lens")).isVisible();
+        assertThat(phone.row("Wipe the lens")).containsText("Urgent");
+    }
+
+    @Test
+    void tasksAreReorderedByKeyboard() {
+        add("Order one");
+        add("Order two");
+        desk.press("Escape", "Alt+ArrowUp");
+        assertThat(desk.page().locator("task-item .title").filter(ordered()))
+                .hasText(new String[] {"Order two", "Order one"});
+        assertThat(phone.page().locator("task-item .title").filter(ordered()))
+                .hasText(new String[] {"Order two", "Order one"});
+    }
+
+    @Test
+    void whatIsDoneOfflineIsSentLater() {
+        add("Before the tunnel");
+        desk.context().setOffline(true);
+        Locator banner = desk.page().locator("status-banner .banner");
+        assertThat(banner).containsText("You are offline");
+        add("In the tunnel");
+        desk.press("Escape", "2");
+        assertThat(banner).containsText(Pattern.compile("changes? (is|are) kept"));
+        desk.picture("page-offline");
+        assertThat(phone.row("In the tunnel")).hasCount(0);
+
+        desk.context().setOffline(false);
+        assertThat(phone.row("In the tunnel")).containsText("High");
+        assertThat(banner).hasCount(0);
+        Workspace own = system.client(USER).personal();
+        assertThat(own.tasks(own.seq()).stream().map(task -> task.get("title").asString()))
+                .containsOnlyOnce("In the tunnel");
+    }
+
+    @Test
+    void aReloadFindsEverythingAndStaysSignedIn() {
+        add("Still there");
+        assertThat(phone.row("Still there")).isVisible();
+        desk.page().reload();
+        assertThat(desk.row("Still there")).isVisible();
+    }
+
+    @Test
+    void thePolicyLetsInNothingForeign() {
+        String policy = desk.page().reload().headerValue("Content-Security-Policy");
+        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(List.of(policy.split("; "))).contains("script-src 'self'", "style-src 'self'");
+        assertThat(desk.entry()).isVisible();
+    }
+
+    private void add(String title) {
+        desk.press("q");
+        desk.type(title);
+        desk.press("Enter");
+        assertThat(desk.row(title)).isVisible();
+    }
+
+    private Locator toast(String text) {
+        return desk.page().locator("toast-stack").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private static Locator.FilterOptions ordered() {
+        return new Locator.FilterOptions().setHasText(Pattern.compile("^Order "));
+    }
+}
