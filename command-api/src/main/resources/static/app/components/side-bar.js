@@ -80,8 +80,13 @@ class SideBar extends AppElement {
         font-weight: 600;
       }
 
-      a[aria-current] svg {
+      a[aria-current] svg,
+      a .tint svg {
         color: inherit;
+      }
+
+      .tint {
+        display: flex;
       }
 
       .name {
@@ -209,7 +214,7 @@ class SideBar extends AppElement {
         ${repeat(
           sortedLists(things.of("list"), inbox),
           (list) => list.id,
-          (list) => this.#link(list.id, "list", list.name, counts.lists.get(list.id), false, this.#listMenu(list)),
+          (list) => this.#link(list.id, this.#dot(list), list.name, counts.lists.get(list.id), false, this.#listMenu(list)),
         )}
       </ul>
       ${things.of("list").size < 2 ? html`<p class="empty">Lists group what belongs together.</p>` : nothing}
@@ -224,10 +229,10 @@ class SideBar extends AppElement {
     </nav>`;
   }
 
-  #link(view, iconName, name, count = 0, overdue = false, menu = nothing) {
+  #link(view, sign, name, count = 0, overdue = false, menu = nothing) {
     return html`<li class="row">
       <a href=${this.app.href({ view })} aria-current=${this.app.view === view ? "page" : nothing}>
-        ${icon(iconName)}<span class="name">${name}</span>
+        ${typeof sign === "string" ? icon(sign) : sign}<span class="name">${name}</span>
         ${count > 0
           ? html`<span class="count ${overdue ? "overdue" : ""}"
               >${count}<span class="unseen"> open${overdue ? ", some overdue" : ""}</span></span
@@ -236,6 +241,11 @@ class SideBar extends AppElement {
       </a>
       ${menu}
     </li>`;
+  }
+
+  /** The property, not the attribute, which the page's policy refuses. */
+  #dot({ color }) {
+    return color ? html`<span class="tint" .style=${`color: ${color}`}>${icon("list")}</span>` : "list";
   }
 
   #listMenu(list) {

@@ -1,6 +1,7 @@
 import { Api } from "../api/api.js";
 import { Problem } from "../api/problems.js";
 import { Session } from "../api/session.js";
+import { Backoff } from "./backoff.js";
 import { addDays, dayOf } from "./dates.js";
 import { hashOf, parseRoute } from "./route.js";
 import { countsOf, listView, todayView, trashView, upcomingView } from "./views.js";
@@ -8,6 +9,7 @@ import { WorkspaceStore } from "./workspace-store.js";
 
 const LAST_WORKSPACE = "almanac.workspace";
 const TICK_MS = 30_000;
+const MOST_TRIES = 10;
 
 /**
  * What the page is at the moment: who is signed in, which workspace is open, where in it the user is. Components read
@@ -41,13 +43,29 @@ export class App extends EventTarget {
         this.#set({ phase: "welcome" });
         return;
       }
-      await this.refreshMe();
+      await this.#meet();
       this.#set({ phase: "ready", route: parseRoute(location.hash) });
       this.#openWorkspace();
       addEventListener("hashchange", () => this.#followAddress());
       setInterval(() => this.#set({}), TICK_MS);
     } catch (error) {
       this.#set(this.expired ? { phase: "welcome", expired: false } : { phase: "failed", failure: error.message });
+    }
+  }
+
+  /** Asks for the user again where the server wants that: at first use their workspace may still be in the making. */
+  async #meet() {
+    const backoff = new Backoff();
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.refreshMe();
+        return;
+      } catch (error) {
+        if (!error.retryAfter || tries === MOST_TRIES) {
+          throw error;
+        }
+        await backoff.wait(error.retryAfter);
+      }
     }
   }
 

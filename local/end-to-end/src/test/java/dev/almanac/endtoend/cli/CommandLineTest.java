@@ -33,10 +33,12 @@ class CommandLineTest {
 
     @Test
     void statusTellsEveryPart() {
-        JsonNode status = new JsonMapper()
-                .readTree(system.almanac("status", "--json").good());
+        JsonNode status =
+                new JsonMapper().readTree(system.almanac("status", "--json").good());
         assertThat(status.propertyNames()).containsExactly("parts");
-        assertThat(status.get("parts").valueStream().map(part -> part.get("name").asString()))
+        assertThat(status.get("parts")
+                        .valueStream()
+                        .map(part -> part.get("name").asString()))
                 .containsExactly(
                         "broker", "registry", "postgres", "streams-topology", "projection-writer", "command-api");
         assertThat(status.get("parts").valueStream()).allSatisfy(part -> {
@@ -56,10 +58,9 @@ class CommandLineTest {
 
     @Test
     void theTokenIsGoodForTheApi() {
-        String token = system.almanac("token", "Zoë O'Neill", "--ttl", "PT2M").good().strip();
-        new Client(system.url(), "zoe", token)
-                .get("/me")
-                .expect(200);
+        String token =
+                system.almanac("token", "Zoë O'Neill", "--ttl", "PT2M").good().strip();
+        new Client(system.url(), "zoe", token).get("/me").expect(200);
     }
 
     @Test
@@ -69,8 +70,7 @@ class CommandLineTest {
         long seq = own.seq();
         assertThat(own.tasks(seq).stream().map(task -> task.get("title").asString()))
                 .contains("Write the programme for the evening", "Water the plants");
-        JsonNode shared = system
-                .client("ben")
+        JsonNode shared = system.client("ben")
                 .get("/me")
                 .json()
                 .get("workspaces")
@@ -94,7 +94,12 @@ class CommandLineTest {
     @Test
     void aPortInUseIsAPlainError() {
         Almanac.Result refused = Almanac.run(
-                "up", "--detach", "--port", Integer.toString(system.port()), "--data", directory.resolve("data").toString());
+                "up",
+                "--detach",
+                "--port",
+                Integer.toString(system.port()),
+                "--data",
+                directory.resolve("data").toString());
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.said() + refused.complained())
                 .isEqualTo("Port " + system.port() + " is in use; choose another one with --port\n");
@@ -107,7 +112,9 @@ class CommandLineTest {
         Path copy = Files.writeString(directory.resolve("almanac"), script.replace("=\"25[.]", "=\"99[.]"));
         Almanac.Result refused = Almanac.run(List.of("sh", copy.toString(), "status"));
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.said() + refused.complained()).startsWith("Almanac needs a JDK 25;").hasLineCount(2);
+        assertThat(refused.said() + refused.complained())
+                .startsWith("Almanac needs a JDK 25;")
+                .hasLineCount(2);
     }
 
     /** On a disk of its own, which any user can have in a namespace of their own. */

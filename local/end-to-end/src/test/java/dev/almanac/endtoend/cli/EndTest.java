@@ -37,7 +37,10 @@ class EndTest {
     void whateverEndsItLeavesNothingRunningAndLosesNothing() throws Exception {
         Workspace workspace = system.client("ada").newWorkspace("Lasting");
         workspace.task("Kept");
-        long seq = workspace.post("/tasks", "{\"title\":\"Kept, too\"}").expect(201).syncToken();
+        long seq = workspace
+                .post("/tasks", "{\"title\":\"Kept, too\"}")
+                .expect(201)
+                .syncToken();
         List<JsonNode> before = workspace.tasks(seq);
 
         // The supervisor is ended by force, and can't say goodbye to its children.
@@ -59,8 +62,7 @@ class EndTest {
         assertThat(workspace.task("And on it goes").syncToken()).isEqualTo(seq + 1);
 
         Almanac.run(List.of("kill", "-INT", Long.toString(up.pid()))).good();
-        assertThat(up.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
+        assertThat(up.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(said)).endsWith("Stopping\nStopped\n");
         assertThat(system.processes()).isEmpty();
     }

@@ -99,6 +99,7 @@ public final class Client {
             request.header("Content-Type", "application/json");
         }
         HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
+        Contract.check(base, response);
         return new Reply(response.statusCode(), response.headers(), response.body());
     }
 
@@ -106,7 +107,7 @@ public final class Client {
         return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path)).header("Authorization", "Bearer " + token);
     }
 
-    <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+    static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         try {
             return HTTP.send(request, handler);
         } catch (InterruptedException e) {

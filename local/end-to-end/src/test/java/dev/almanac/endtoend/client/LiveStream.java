@@ -59,7 +59,7 @@ public final class LiveStream implements AutoCloseable {
         HttpRequest.Builder request = client.request(path).header("Accept", "text/event-stream");
         since.ifPresent(seq -> request.header("Last-Event-ID", Long.toString(seq)));
         HttpResponse<InputStream> response =
-                client.exchange(request.timeout(PATIENCE).GET().build(), BodyHandlers.ofInputStream());
+                Client.exchange(request.timeout(PATIENCE).GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() != OK) {
             response.body().close();
             throw new IOException("the stream was answered " + response.statusCode());

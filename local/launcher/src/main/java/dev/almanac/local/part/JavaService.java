@@ -41,9 +41,23 @@ public record JavaService(
         List<String> command = new ArrayList<>();
         command.add(Programs.java().toString());
         command.addAll(options);
+        command.addAll(classesAsTheyWereLoadedLast());
         command.add("-jar");
         command.add(jar.toString());
         return new Launch(name, command, settings, Files.createDirectories(data), log, StopSignal.TERM);
+    }
+
+    /**
+     * The JVM keeps what it has loaded and verified in an archive beside the jar, when it ends, and looks there when it
+     * starts; one of another jar it makes anew.
+     */
+    private List<String> classesAsTheyWereLoadedLast() {
+        Path archive = jar.resolveSibling(name + ".jsa");
+        return List.of(
+                "-XX:SharedArchiveFile=" + archive,
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off");
     }
 
     @Override
