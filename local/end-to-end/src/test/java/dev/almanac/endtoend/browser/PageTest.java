@@ -133,8 +133,9 @@ class PageTest {
         assertThat(desk.entry()).isVisible();
     }
 
+    /** Out of wherever one is, then to the entry. */
     private void add(String title) {
-        desk.press("q");
+        desk.press("Escape", "q");
         desk.type(title);
         desk.press("Enter");
         assertThat(desk.row(title)).isVisible();

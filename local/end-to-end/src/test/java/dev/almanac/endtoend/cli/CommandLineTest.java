@@ -109,7 +109,7 @@ class CommandLineTest {
     @Test
     void aMissingJdkIsAPlainError() throws IOException {
         String script = Files.readString(Almanac.repository().resolve("almanac"));
-        Path copy = Files.writeString(directory.resolve("almanac"), script.replace("=\"25[.]", "=\"99[.]"));
+        Path copy = Files.writeString(directory.resolve("almanac"), script.replace("=\"25[.\"]", "=\"99[.\"]"));
         Almanac.Result refused = Almanac.run(List.of("sh", copy.toString(), "status"));
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.said() + refused.complained())

@@ -44,11 +44,12 @@ class EndTest {
         List<JsonNode> before = workspace.tasks(seq);
 
         // The supervisor is ended by force, and can't say goodbye to its children.
-        assertThat(system.processes()).hasSizeGreaterThan(6);
-        supervisor().destroyForcibly();
+        List<ProcessHandle> first = system.processes();
+        assertThat(first).hasSizeGreaterThan(6);
+        first.getFirst().destroyForcibly();
         await("the end of the orphans")
                 .atMost(A_MOMENT)
-                .until(() -> system.processes().isEmpty());
+                .until(() -> first.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(system.almanac("status").good()).contains("Almanac is not running");
 
         // A second start, in the foreground; then Ctrl-C.
@@ -61,16 +62,10 @@ class EndTest {
         assertThat(workspace.seq()).isEqualTo(seq);
         assertThat(workspace.task("And on it goes").syncToken()).isEqualTo(seq + 1);
 
+        List<ProcessHandle> second = system.processes();
         Almanac.run(List.of("kill", "-INT", Long.toString(up.pid()))).good();
         assertThat(up.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(said)).endsWith("Stopping\nStopped\n");
-        assertThat(system.processes()).isEmpty();
-    }
-
-    /** The one that every part is a child of. */
-    private ProcessHandle supervisor() {
-        return ProcessHandle.of(system.part("broker").pid())
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow();
+        assertThat(second).hasSizeGreaterThan(6).noneMatch(ProcessHandle::isAlive);
     }
 }

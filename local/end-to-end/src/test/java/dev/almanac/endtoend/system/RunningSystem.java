@@ -150,13 +150,12 @@ public final class RunningSystem implements AutoCloseable {
         return Suspended.of(part(name).pid());
     }
 
-    /** All processes of the system, the supervisor's included, that are alive. */
+    /** The supervisor and all that it has started. */
     public List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.isAlive()
-                        && process.info().arguments().map(List::of).orElse(List.of()).stream()
-                                .anyMatch(argument -> argument.startsWith(data.toString())))
-                .toList();
+        ProcessHandle supervisor = ProcessHandle.of(part("broker").pid())
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow();
+        return Stream.concat(Stream.of(supervisor), supervisor.descendants()).toList();
     }
 
     /** What to look at when something is amiss. */
