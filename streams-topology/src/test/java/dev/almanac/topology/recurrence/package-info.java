@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.recurrence;
+
+import org.jspecify.annotations.NullMarked;
