@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".config..")
                 .layer("state")
                 .definedBy(ROOT + ".state..")
+                .layer("recurrence")
+                .definedBy(ROOT + ".recurrence..")
                 .layer("decide")
                 .definedBy(ROOT + ".decide..")
                 .layer("store")
@@ -53,10 +55,12 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("state")
                 .mayNotAccessAnyLayer()
+                .whereLayer("recurrence")
+                .mayNotAccessAnyLayer()
                 .whereLayer("deadletter")
                 .mayNotAccessAnyLayer()
                 .whereLayer("decide")
-                .mayOnlyAccessLayers("state")
+                .mayOnlyAccessLayers("state", "recurrence")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("state")
                 .whereLayer("process")
@@ -64,13 +68,13 @@ class ArchitectureTest {
                 .whereLayer("run")
                 .mayOnlyAccessLayers("config", "process", "deadletter")
                 .whereLayer("query")
-                .mayOnlyAccessLayers("config", "store", "process", "run");
+                .mayOnlyAccessLayers("config", "store", "process", "run", "recurrence");
     }
 
     private static ArchRule pureCore() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".state..", ROOT + ".decide..")
+                .resideInAnyPackage(ROOT + ".state..", ROOT + ".decide..", ROOT + ".recurrence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

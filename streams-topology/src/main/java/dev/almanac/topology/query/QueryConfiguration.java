@@ -78,4 +78,9 @@ class QueryConfiguration {
     TopologyController topologyController(Queryable<StoredWorkspace> workspaces, Queryable<StoredActivity> activity) {
         return new TopologyController(workspaces.overview(), activity.overview());
     }
+
+    @Bean
+    PreviewController previewController(Scheduler storeReads) {
+        return new PreviewController(storeReads);
+    }
 }

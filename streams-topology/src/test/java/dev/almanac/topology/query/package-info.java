@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.query;
+
+import org.jspecify.annotations.NullMarked;
