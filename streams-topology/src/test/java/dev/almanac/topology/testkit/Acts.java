@@ -5,6 +5,7 @@ import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.CreateList;
+import dev.almanac.schemas.command.CreateOccurrence;
 import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
@@ -22,10 +23,13 @@ import dev.almanac.schemas.command.RemoveMember;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
+import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.model.Role;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +127,42 @@ public final class Acts {
     }
 
     public static Act editTask(String task, UnaryOperator<TaskPatch.Builder> fields) {
+        return editTask(Labels.id(task), EditScope.THIS, fields);
+    }
+
+    public static Act editTask(UUID task, EditScope scope, UnaryOperator<TaskPatch.Builder> fields) {
         return Act.of(operation()
-                .setEditTask(new EditTask(
-                        Labels.id(task), fields.apply(TaskPatch.newBuilder()).build(), EditScope.THIS))
+                .setEditTask(
+                        new EditTask(task, fields.apply(TaskPatch.newBuilder()).build(), scope))
                 .build());
     }
 
     public static Act complete(String task) {
-        return Act.of(
-                operation().setCompleteTask(new CompleteTask(Labels.id(task))).build());
+        return complete(Labels.id(task));
+    }
+
+    public static Act complete(UUID task) {
+        return Act.of(operation().setCompleteTask(new CompleteTask(task)).build());
+    }
+
+    public static Act skip(UUID task) {
+        return Act.of(operation().setSkipTask(new SkipTask(task)).build());
+    }
+
+    /** As the timer of the occurrence before asks for it. */
+    public static Act createOccurrence(UUID before, Instant due) {
+        return Act.of(operation()
+                        .setCreateOccurrence(new CreateOccurrence(before, due))
+                        .build())
+                .bySystem();
     }
 
     public static Act reopen(String task) {
-        return Act.of(operation().setReopenTask(new ReopenTask(Labels.id(task))).build());
+        return reopen(Labels.id(task));
+    }
+
+    public static Act reopen(UUID task) {
+        return Act.of(operation().setReopenTask(new ReopenTask(task)).build());
     }
 
     public static Act cancel(String task) {
@@ -143,12 +170,19 @@ public final class Acts {
     }
 
     public static Act delete(String task) {
-        return Act.of(operation().setDeleteTask(new DeleteTask(Labels.id(task))).build());
+        return delete(Labels.id(task));
+    }
+
+    public static Act delete(UUID task) {
+        return Act.of(operation().setDeleteTask(new DeleteTask(task)).build());
     }
 
     public static Act restore(String task) {
-        return Act.of(
-                operation().setRestoreTask(new RestoreTask(Labels.id(task))).build());
+        return restore(Labels.id(task));
+    }
+
+    public static Act restore(UUID task) {
+        return Act.of(operation().setRestoreTask(new RestoreTask(task)).build());
     }
 
     public static Act move(String task, Placement placement) {

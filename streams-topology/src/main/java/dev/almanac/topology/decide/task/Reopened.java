@@ -13,11 +13,14 @@ import org.apache.avro.specific.SpecificRecord;
 final class Reopened {
     private Reopened() {}
 
-    static TaskReopened event(Attempt attempt, Task task) {
+    /** @param leadsAgain true where its series goes on from it again */
+    static TaskReopened event(Attempt attempt, Task task, boolean leadsAgain) {
         EventMetadata metadata = attempt.stamp();
-        return new TaskReopened(
-                metadata,
-                TaskDraft.of(task).status(TaskStatus.OPEN).completedAt(null).at(metadata));
+        TaskDraft draft = TaskDraft.of(task).status(TaskStatus.OPEN).completedAt(null);
+        if (leadsAgain) {
+            draft.recurrence(Recurrences.handedOn(task.getRecurrence().orElseThrow(), null));
+        }
+        return new TaskReopened(metadata, draft.at(metadata));
     }
 
     /** Reopens the parent and all above it, as far as they are closed, for an open task that comes below them. */
@@ -27,7 +30,7 @@ final class Reopened {
         }
         return Stream.concat(Stream.of(parent), TaskTree.ancestors(attempt.state(), parent).stream())
                 .filter(task -> task.getStatus() != TaskStatus.OPEN)
-                .<SpecificRecord>map(task -> event(attempt, task))
+                .<SpecificRecord>map(task -> event(attempt, task, false))
                 .toList();
     }
 }

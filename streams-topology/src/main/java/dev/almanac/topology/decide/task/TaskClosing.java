@@ -2,22 +2,28 @@ package dev.almanac.topology.decide.task;
 
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.TaskCancelled;
 import dev.almanac.schemas.event.TaskCompleted;
+import dev.almanac.schemas.event.TaskSkipped;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.decide.attempt.Attempt;
+import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.state.EntityStates;
 import dev.almanac.topology.state.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Completes or cancels a task, and its open subtasks with it. */
+/**
+ * Completes, cancels or skips a task, and closes its open subtasks with it. Where it repeats, completing and skipping bring
+ * the next occurrence; cancelling ends the series.
+ */
 public final class TaskClosing {
     private TaskClosing() {}
 
@@ -25,49 +31,84 @@ public final class TaskClosing {
         return ExistingTask.find(
                 attempt,
                 asked.getId(),
-                task -> close(attempt, task, TaskStatus.COMPLETED, open -> completed(attempt, open)));
+                task -> task.getStatus() == TaskStatus.COMPLETED
+                        ? unchanged(task)
+                        : NextOccurrence.afterClosing(attempt, task)
+                                .then(next -> close(
+                                        attempt,
+                                        task,
+                                        next,
+                                        TaskStatus.COMPLETED,
+                                        TaskCompleted::new,
+                                        TaskCompleted::new)));
     }
 
     public static Ruling cancel(Attempt attempt, CancelTask asked) {
         return ExistingTask.find(
                 attempt,
                 asked.getId(),
-                task -> close(attempt, task, TaskStatus.CANCELLED, open -> cancelled(attempt, open)));
+                task -> task.getStatus() == TaskStatus.CANCELLED
+                        ? unchanged(task)
+                        : close(
+                                attempt,
+                                task,
+                                Optional.empty(),
+                                TaskStatus.CANCELLED,
+                                TaskCancelled::new,
+                                TaskCancelled::new));
     }
 
-    private static Ruling close(Attempt attempt, Task task, TaskStatus status, Function<Task, SpecificRecord> closed) {
-        if (task.getStatus() == status) {
-            return new Ruling.Unchanged(Optional.of(EntityStates.of(task)));
-        }
+    public static Ruling skip(Attempt attempt, SkipTask asked) {
+        return ExistingTask.find(attempt, asked.getId(), task -> {
+            if (task.getRecurrence().isEmpty()) {
+                return new Ruling.Refused(Rejections.conflict("Only a task that repeats can be skipped."));
+            }
+            if (task.getStatus() == TaskStatus.COMPLETED) {
+                return new Ruling.Refused(Rejections.conflict("It is completed, so it can't be skipped any more."));
+            }
+            return NextOccurrence.afterClosing(attempt, task)
+                    .then(next -> task.getStatus() == TaskStatus.CANCELLED && next.isEmpty()
+                            ? unchanged(task)
+                            : close(attempt, task, next, TaskStatus.CANCELLED, TaskSkipped::new, TaskCancelled::new));
+        });
+    }
+
+    private static Ruling unchanged(Task task) {
+        return new Ruling.Unchanged(Optional.of(EntityStates.of(task)));
+    }
+
+    /** Makes the event of a task's closing. */
+    private interface Closing extends BiFunction<EventMetadata, Task, SpecificRecord> {}
+
+    private static Ruling close(
+            Attempt attempt,
+            Task task,
+            Optional<NextOccurrence> next,
+            TaskStatus status,
+            Closing closing,
+            Closing subtasksClosing) {
         List<SpecificRecord> events = new ArrayList<>();
-        events.add(closed.apply(task));
+        TaskDraft closed = TaskDraft.of(task);
+        next.ifPresent(it ->
+                closed.recurrence(Recurrences.handedOn(task.getRecurrence().orElseThrow(), it.id())));
+        events.add(event(attempt, closed, status, closing));
         TaskTree.living(attempt.state(), task).below().stream()
                 .filter(subtask -> subtask.getStatus() == TaskStatus.OPEN)
-                .map(closed)
+                .map(subtask -> event(attempt, TaskDraft.of(subtask), status, subtasksClosing))
                 .forEach(events::add);
+        next.ifPresent(it -> events.addAll(it.events()));
         return new Ruling.Changed(
                 events,
                 Optional.of(EntityStates.of(task)),
                 Updates.of(events.getFirst()).getState());
     }
 
-    private static TaskCompleted completed(Attempt attempt, Task task) {
+    private static SpecificRecord event(Attempt attempt, TaskDraft draft, TaskStatus status, Closing closing) {
         EventMetadata metadata = attempt.stamp();
-        return new TaskCompleted(
+        return closing.apply(
                 metadata,
-                TaskDraft.of(task)
-                        .status(TaskStatus.COMPLETED)
-                        .completedAt(attempt.now())
-                        .at(metadata));
-    }
-
-    private static TaskCancelled cancelled(Attempt attempt, Task task) {
-        EventMetadata metadata = attempt.stamp();
-        return new TaskCancelled(
-                metadata,
-                TaskDraft.of(task)
-                        .status(TaskStatus.CANCELLED)
-                        .completedAt(null)
+                draft.status(status)
+                        .completedAt(status == TaskStatus.COMPLETED ? attempt.now() : null)
                         .at(metadata));
     }
 }

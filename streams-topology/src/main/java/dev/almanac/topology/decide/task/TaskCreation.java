@@ -73,10 +73,12 @@ public final class TaskCreation {
         TaskDraft draft = TaskDraft.first(asked.getId(), listId, title, position)
                 .parentId(parent.map(Task::getId).orElse(null));
         TaskFields.apply(asked.getFields(), draft);
-        Optional<Rejection> fault = TaskFields.datesFault(asked.getFields(), draft);
+        Optional<Rejection> fault = TaskFields.datesFault(asked.getFields(), draft)
+                .or(() -> RecurrenceFields.fault(asked.getFields(), draft));
         if (fault.isPresent()) {
             return new Ruling.Refused(fault.get());
         }
+        asked.getFields().getRecurrence().ifPresent(it -> SeriesEdit.begin(asked.getId(), 1, it, draft));
         EventMetadata metadata = attempt.stamp();
         Task task = draft.at(metadata);
         List<SpecificRecord> events = new ArrayList<>();

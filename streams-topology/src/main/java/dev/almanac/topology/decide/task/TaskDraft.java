@@ -7,6 +7,7 @@ import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
+import dev.almanac.topology.decide.series.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class TaskDraft {
     private @Nullable TaskDate occurrence;
     private @Nullable Instant overdueAt;
     private boolean overdue;
-    private @Nullable Instant nextOccurrenceAt;
+    private Optional<UUID> madeFor = Optional.empty();
+    private boolean touched = true;
     private @Nullable Instant completedAt;
     private @Nullable Instant deletedAt;
 
@@ -78,7 +80,6 @@ final class TaskDraft {
         draft.occurrence = task.getOccurrence().orElse(null);
         draft.overdueAt = task.getOverdueAt().orElse(null);
         draft.overdue = task.getOverdue();
-        draft.nextOccurrenceAt = task.getNextOccurrenceAt().orElse(null);
         draft.completedAt = task.getCompletedAt().orElse(null);
         draft.deletedAt = task.getDeletedAt().orElse(null);
         return draft;
@@ -149,6 +150,18 @@ final class TaskDraft {
         return this;
     }
 
+    /** Not a person changes it but time; who changed it last, and when, stays as it is. */
+    TaskDraft touchedByNobody() {
+        touched = false;
+        return this;
+    }
+
+    /** As if it were new, and this user had made it. */
+    TaskDraft madeFor(UUID user) {
+        madeFor = Optional.of(user);
+        return this;
+    }
+
     TaskDraft recurrence(@Nullable Recurrence value) {
         recurrence = value;
         return this;
@@ -161,11 +174,6 @@ final class TaskDraft {
         return this;
     }
 
-    TaskDraft nextOccurrenceAt(@Nullable Instant value) {
-        nextOccurrenceAt = value;
-        return this;
-    }
-
     TaskDraft completedAt(@Nullable Instant value) {
         completedAt = value;
         return this;
@@ -174,6 +182,42 @@ final class TaskDraft {
     TaskDraft deletedAt(@Nullable Instant value) {
         deletedAt = value;
         return this;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Optional<String> notes() {
+        return Optional.ofNullable(notes);
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    Optional<String> estimate() {
+        return Optional.ofNullable(estimate);
+    }
+
+    Optional<UUID> assignee() {
+        return Optional.ofNullable(assignee);
+    }
+
+    Optional<UUID> parentId() {
+        return Optional.ofNullable(parentId);
+    }
+
+    List<Reminder> reminders() {
+        return reminders;
+    }
+
+    Optional<Recurrence> recurrence() {
+        return Optional.ofNullable(recurrence);
     }
 
     Optional<TaskDate> start() {
@@ -234,14 +278,21 @@ final class TaskDraft {
                 occurrence,
                 overdueAt,
                 overdue,
-                nextOccurrenceAt,
-                before.map(Task::getCreatedAt).orElse(now),
-                before.map(Task::getCreatedBy).orElse(actor),
-                now,
-                actor,
+                nextOccurrenceAt().orElse(null),
+                before.filter(any -> madeFor.isEmpty()).map(Task::getCreatedAt).orElse(now),
+                madeFor.or(() -> before.map(Task::getCreatedBy)).orElse(actor),
+                touched ? now : before.map(Task::getUpdatedAt).orElse(now),
+                touched ? actor : before.map(Task::getUpdatedBy).orElse(actor),
                 completedAt,
                 deletedAt,
                 before.map(Task::getVersion).orElse(0L) + 1,
                 metadata.getSeq());
+    }
+
+    /** By what the task says alone, so that whatever changes it sets and cancels its timer. */
+    private Optional<Instant> nextOccurrenceAt() {
+        return recurrence == null || occurrence == null || deletedAt != null
+                ? Optional.empty()
+                : Schedule.timer(recurrence, occurrence);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.topology.decide.task;
 
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.event.EventMetadata;
@@ -22,20 +23,24 @@ public final class TaskEdit {
     private TaskEdit() {}
 
     public static Ruling decide(Attempt attempt, EditTask asked) {
-        return ExistingTask.find(attempt, asked.getId(), task -> edit(attempt, task, asked.getPatch()));
+        return ExistingTask.find(
+                attempt, asked.getId(), task -> edit(attempt, task, asked.getPatch(), asked.getScope()));
     }
 
-    private static Ruling edit(Attempt attempt, Task task, TaskPatch patch) {
+    private static Ruling edit(Attempt attempt, Task task, TaskPatch patch, EditScope scope) {
         TaskDraft draft = TaskDraft.of(task);
         Optional<Rejection> fault = TaskFields.fault(patch)
+                .or(() -> SeriesEdit.fault(task, patch, scope))
                 .or(() -> TaskFields.assigneeFault(attempt, patch, task.getAssignee()))
                 .or(() -> {
                     TaskFields.apply(patch, draft);
                     return TaskFields.datesFault(patch, draft);
-                });
+                })
+                .or(() -> RecurrenceFields.fault(patch, draft));
         if (fault.isPresent()) {
             return new Ruling.Refused(fault.get());
         }
+        SeriesEdit.apply(task, patch, scope, draft);
         Optional<UUID> parentId = patch.getParentId();
         if (parentId.isPresent() && !parentId.equals(task.getParentId())) {
             TaskTree tree = TaskTree.living(attempt.state(), task);

@@ -27,6 +27,7 @@ final class TaskFields {
                 .or(() -> patch.getStart().flatMap(start -> Dates.fault(start, "/start")))
                 .or(() -> patch.getDue().flatMap(due -> Dates.fault(due, "/due")))
                 .or(() -> patch.getEstimate().flatMap(estimate -> Durations.fault(estimate, "/estimate")))
+                .or(() -> patch.getRecurrence().flatMap(RecurrenceFields::fault))
                 .or(() -> clearFault(patch));
     }
 
@@ -41,6 +42,7 @@ final class TaskFields {
                 case "due" -> set = patch.getDue().isPresent();
                 case "estimate" -> set = patch.getEstimate().isPresent();
                 case "assignee" -> set = patch.getAssignee().isPresent();
+                case "recurrence" -> set = patch.getRecurrence().isPresent();
                 case "parentId" -> set = patch.getParentId().isPresent();
                 default -> {
                     return Optional.of(Rejections.invalid("/" + field, "Can't be cleared."));
@@ -95,7 +97,7 @@ final class TaskFields {
             case "estimate" -> draft.estimate(null);
             case "assignee" -> draft.assignee(null);
             default -> {
-                // The parent, since all others are refused before.
+                // The parent and the recurrence, since all others are refused before.
             }
         }
     }

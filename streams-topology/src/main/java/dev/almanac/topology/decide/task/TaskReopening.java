@@ -25,8 +25,10 @@ public final class TaskReopening {
             return new Ruling.Unchanged(Optional.of(EntityStates.of(task)));
         }
         List<SpecificRecord> events = new ArrayList<>();
-        TaskReopened reopened = Reopened.event(attempt, task);
+        List<Task> takenBack = TakenBack.from(attempt.state(), task);
+        TaskReopened reopened = Reopened.event(attempt, task, !takenBack.isEmpty());
         events.add(reopened);
+        takenBack.forEach(next -> events.add(Trashed.event(attempt, next, attempt.now())));
         task.getParentId()
                 .flatMap(attempt.state()::task)
                 .ifPresent(parent -> events.addAll(Reopened.above(attempt, parent)));

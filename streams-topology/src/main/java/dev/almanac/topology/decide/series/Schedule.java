@@ -1,0 +1,103 @@
+package dev.almanac.topology.decide.series;
+
+import dev.almanac.schemas.model.CatchUp;
+import dev.almanac.schemas.model.OccurrenceCreation;
+import dev.almanac.schemas.model.Recurrence;
+import dev.almanac.schemas.model.RecurrenceBasis;
+import dev.almanac.schemas.model.TaskDate;
+import dev.almanac.topology.recurrence.Mark;
+import dev.almanac.topology.recurrence.Next;
+import dev.almanac.topology.recurrence.Occurrence;
+import dev.almanac.topology.recurrence.Rule;
+import dev.almanac.topology.recurrence.RuleReading;
+import dev.almanac.topology.recurrence.Series;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What comes after one occurrence of a series. */
+public final class Schedule {
+    private final Recurrence recurrence;
+    private final TaskDate occurrence;
+    private final Rule rule;
+
+    /** @param recurrence as the occurrence has it; its rule was found sound when it was set */
+    public Schedule(Recurrence recurrence, TaskDate occurrence) {
+        this.recurrence = recurrence;
+        this.occurrence = occurrence;
+        this.rule = switch (Rule.read(recurrence.getRule())) {
+            case RuleReading.Sound(Rule sound) -> sound;
+            case RuleReading.Faulty(var fault) ->
+                throw new IllegalArgumentException(recurrence.getRule() + ": " + fault.sentence());
+        };
+    }
+
+    /** The next, after this one was completed or skipped; empty where the series ends with it. */
+    public Optional<Occurrence> afterClosing(TaskDate due, Instant now) {
+        return found(
+                recurrence.getBasis() == RecurrenceBasis.COMPLETION
+                        ? afterCompletion(due, now)
+                        : series().after(mark(), isCaughtUp() ? Instant.MIN : now));
+    }
+
+    /** The next by the series' own dates; empty where it ends. */
+    public Optional<Occurrence> next() {
+        return found(series().after(mark()));
+    }
+
+    /** Which one a timer is to make that finds the next one due: that, or the latest that is due. */
+    public Optional<Occurrence> due(Instant now) {
+        return isCaughtUp() ? next() : found(series().latest(mark(), now));
+    }
+
+    /** A date of the series, told as this occurrence's is. */
+    public TaskDate dateOf(Occurrence other) {
+        return LocalDates.at(occurrence, other.nominal());
+    }
+
+    /**
+     * When a timer makes the next occurrence; empty where none does.
+     *
+     * @param recurrence of the occurrence before
+     */
+    public static Optional<Instant> timer(Recurrence recurrence, TaskDate occurrence) {
+        return recurrence.getCreation() == OccurrenceCreation.ON_SCHEDULE
+                        && recurrence.getSuccessor().isEmpty()
+                ? new Schedule(recurrence, occurrence).next().map(Occurrence::instant)
+                : Optional.empty();
+    }
+
+    private boolean isCaughtUp() {
+        return recurrence.getCatchUp() == CatchUp.ALL;
+    }
+
+    private Series series() {
+        return new Series(rule, LocalDates.local(recurrence.getAnchor()), LocalDates.zone(recurrence.getAnchor()));
+    }
+
+    private Mark mark() {
+        return new Mark(LocalDates.local(occurrence), generated());
+    }
+
+    private int generated() {
+        return Math.toIntExact(recurrence.getGenerated());
+    }
+
+    /** The rule anew from the day of completion, with the due's time of day; the series counts what it has had. */
+    private Next afterCompletion(TaskDate due, Instant now) {
+        if (rule.count().filter(count -> generated() >= count).isPresent()) {
+            return new Next.Ended();
+        }
+        ZoneId zone = LocalDates.zone(occurrence);
+        LocalDateTime timed = LocalDates.local(LocalDates.isWholeDay(due) ? occurrence : due);
+        LocalDateTime today = LocalDateTime.ofInstant(now, zone).toLocalDate().atTime(timed.toLocalTime());
+        LocalDateTime past = LocalDates.local(due);
+        Mark mark = new Mark(today.isAfter(past) ? today : past, generated());
+        return new Series(rule.uncounted(), today, zone).after(mark, now);
+    }
+
+    private static Optional<Occurrence> found(Next next) {
+        return next instanceof Next.Found(Occurrence occurrence) ? Optional.of(occurrence) : Optional.empty();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.almanac.topology.decide.task;
+
+import dev.almanac.schemas.command.Placement;
+import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.TaskCreated;
+import dev.almanac.schemas.event.TaskRestored;
+import dev.almanac.schemas.id.Ids;
+import dev.almanac.schemas.model.OccurrenceCreation;
+import dev.almanac.schemas.model.OccurrenceTemplate;
+import dev.almanac.schemas.model.Recurrence;
+import dev.almanac.schemas.model.Reminder;
+import dev.almanac.schemas.model.ReminderState;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskDate;
+import dev.almanac.schemas.model.TaskStatus;
+import dev.almanac.topology.decide.attempt.Attempt;
+import dev.almanac.topology.decide.attempt.Checked;
+import dev.almanac.topology.decide.attempt.Living;
+import dev.almanac.topology.decide.series.LocalDates;
+import dev.almanac.topology.decide.series.Schedule;
+import dev.almanac.topology.recurrence.Occurrence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The occurrence that comes after another, with the subtasks of that one, open again.
+ *
+ * <p>Its id follows from the series and the date, and the one before names it once it is made: so there are never two.
+ */
+final class NextOccurrence {
+    private final Attempt attempt;
+    private final Task before;
+    private final Recurrence recurrence;
+    private final TaskDate from;
+    private final TaskDate date;
+    private final int number;
+    private final List<String> positions;
+
+    private NextOccurrence(Attempt attempt, Task before, TaskDate date, int number, List<String> positions) {
+        this.attempt = attempt;
+        this.before = before;
+        this.recurrence = before.getRecurrence().orElseThrow();
+        this.from = before.getOccurrence().orElseThrow();
+        this.date = date;
+        this.number = number;
+        this.positions = positions;
+    }
+
+    /** What follows where the task is completed or skipped; empty where nothing does, or something does already. */
+    static Checked<Optional<NextOccurrence>> afterClosing(Attempt attempt, Task task) {
+        return waiting(task, OccurrenceCreation.ON_COMPLETION)
+                .flatMap(schedule -> schedule.afterClosing(task.getDue().orElseThrow(), attempt.now())
+                        .map(next -> find(attempt, task, schedule, next)))
+                .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
+    }
+
+    /** What a due timer is to make; empty where there is nothing. */
+    static Checked<Optional<NextOccurrence>> due(Attempt attempt, Task task) {
+        return waiting(task, OccurrenceCreation.ON_SCHEDULE)
+                .flatMap(schedule -> schedule.due(attempt.now()).map(next -> find(attempt, task, schedule, next)))
+                .orElseGet(() -> new Checked.Sound<>(Optional.empty()));
+    }
+
+    private static Optional<Schedule> waiting(Task task, OccurrenceCreation creation) {
+        return task.getRecurrence()
+                .filter(it -> it.getCreation() == creation && it.getSuccessor().isEmpty())
+                .map(it -> new Schedule(it, task.getOccurrence().orElseThrow()));
+    }
+
+    private static Checked<Optional<NextOccurrence>> find(
+            Attempt attempt, Task task, Schedule schedule, Occurrence next) {
+        TaskDate date = schedule.dateOf(next);
+        int size = TaskTree.living(attempt.state(), task).size();
+        return Moved.positions(
+                        attempt.state(),
+                        task.getListId(),
+                        id(task, date),
+                        Optional.of(new Placement(task.getId(), null)),
+                        size)
+                .map(positions -> Optional.of(new NextOccurrence(attempt, task, date, next.number(), positions)));
+    }
+
+    private static UUID id(Task task, TaskDate date) {
+        return Ids.v5(
+                task.getSeriesId().orElseThrow(),
+                LocalDates.isWholeDay(date)
+                        ? LocalDates.local(date).toLocalDate().toString()
+                        : LocalDates.local(date).toString());
+    }
+
+    UUID id() {
+        return id(before, date);
+    }
+
+    /** None where it is there already. */
+    List<SpecificRecord> events() {
+        if (Living.task(attempt.state(), id()).isPresent()) {
+            return List.of();
+        }
+        List<SpecificRecord> events = new ArrayList<>();
+        events.add(event(id(), occurrence(draft(id(), before, positions.getFirst()))));
+        Map<UUID, UUID> copies = new HashMap<>();
+        copies.put(before.getId(), id());
+        List<Task> subtasks = TaskTree.living(attempt.state(), before).below();
+        for (int i = 0; i < subtasks.size(); i++) {
+            Task subtask = subtasks.get(i);
+            UUID copy = Ids.v5(id(), subtask.getId().toString());
+            copies.put(subtask.getId(), copy);
+            UUID parent = copies.get(subtask.getParentId().orElseThrow());
+            events.add(event(
+                    copy,
+                    copied(draft(copy, subtask, positions.get(i + 1)), subtask).parentId(parent)));
+        }
+        return events;
+    }
+
+    /** Anew, or out of the trash, where it went when the one before was reopened. */
+    private TaskDraft draft(UUID id, Task like, String position) {
+        TaskDraft draft = attempt.state()
+                .task(id)
+                .map(TaskDraft::of)
+                .orElseGet(() -> TaskDraft.first(id, before.getListId(), like.getTitle(), position));
+        return draft.madeFor(like.getCreatedBy())
+                .listId(before.getListId())
+                .position(position)
+                .status(TaskStatus.OPEN)
+                .completedAt(null)
+                .deletedAt(null);
+    }
+
+    private TaskDraft occurrence(TaskDraft draft) {
+        OccurrenceTemplate base = recurrence.getTemplate().orElseGet(() -> Recurrences.template(before));
+        return draft.title(base.getTitle())
+                .notes(base.getNotes().orElse(null))
+                .priority(base.getPriority())
+                .tags(base.getTags())
+                .start(base.getStart().map(this::shifted).orElse(null))
+                .due(date)
+                .estimate(base.getEstimate().orElse(null))
+                .assignee(base.getAssignee().filter(this::isMember).orElse(null))
+                .reminders(renewed(base.getReminders()))
+                .parentId(null)
+                .recurrence(Recurrences.next(recurrence, number))
+                .occurrence(before.getSeriesId().orElseThrow(), date);
+    }
+
+    private TaskDraft copied(TaskDraft draft, Task subtask) {
+        return draft.title(subtask.getTitle())
+                .notes(subtask.getNotes().orElse(null))
+                .priority(subtask.getPriority())
+                .tags(subtask.getTags())
+                .start(subtask.getStart().map(this::shifted).orElse(null))
+                .due(subtask.getDue().map(this::shifted).orElse(null))
+                .estimate(subtask.getEstimate().orElse(null))
+                .assignee(subtask.getAssignee().filter(this::isMember).orElse(null))
+                .reminders(renewed(subtask.getReminders()));
+    }
+
+    private TaskDate shifted(TaskDate other) {
+        return LocalDates.shifted(other, from, date);
+    }
+
+    private boolean isMember(UUID user) {
+        return attempt.state().member(user).isPresent();
+    }
+
+    /** Reminders that go by the dates come again; one that was set for an instant was for that occurrence. */
+    private static List<Reminder> renewed(List<Reminder> reminders) {
+        return reminders.stream()
+                .filter(reminder -> reminder.getOffset().isPresent())
+                .map(reminder -> new Reminder(
+                        reminder.getId(),
+                        null,
+                        reminder.getOffset().orElseThrow(),
+                        reminder.getRelativeTo().orElse(null),
+                        ReminderState.PENDING,
+                        null,
+                        null,
+                        null,
+                        false))
+                .toList();
+    }
+
+    private SpecificRecord event(UUID id, TaskDraft draft) {
+        EventMetadata metadata = attempt.stamp();
+        return attempt.state().task(id).isPresent()
+                ? new TaskRestored(metadata, draft.at(metadata))
+                : new TaskCreated(metadata, draft.at(metadata));
+    }
+}
