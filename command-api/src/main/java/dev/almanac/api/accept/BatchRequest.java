@@ -3,9 +3,11 @@ package dev.almanac.api.accept;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
+import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.id.Ids;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record BatchRequest(List<Item> operations, boolean atomic) {
     private static final int MOST = 100;
+    private static final Shape<EditScope> SCOPE = Shapes.choice(EditScope.class);
     private static final Shape<Kind> KIND = Shapes.choice(Kind.class);
 
     public BatchRequest {
@@ -39,6 +42,7 @@ public record BatchRequest(List<Item> operations, boolean atomic) {
         CANCEL(""),
         DELETE(""),
         RESTORE(""),
+        SKIP(""),
         MOVE("move"),
         COMMENT("comment");
 
@@ -105,12 +109,16 @@ public record BatchRequest(List<Item> operations, boolean atomic) {
     private static Optional<? extends SpecificRecord> action(Kind kind, Fields fields, Supplier<UUID> ids) {
         return switch (kind) {
             case CREATE -> kind.readBody(fields, task -> TaskRequests.create(task, ids));
-            case PATCH -> onTask(fields, id -> kind.readBody(fields, patch -> TaskRequests.patch(id, patch)));
+            case PATCH -> {
+                var scope = fields.optional("scope", SCOPE).orElse(EditScope.THIS);
+                yield onTask(fields, id -> kind.readBody(fields, patch -> TaskRequests.patch(id, patch, scope)));
+            }
             case COMPLETE -> onTask(fields, id -> Optional.of(new CompleteTask(id)));
             case REOPEN -> onTask(fields, id -> Optional.of(new ReopenTask(id)));
             case CANCEL -> onTask(fields, id -> Optional.of(new CancelTask(id)));
             case DELETE -> onTask(fields, id -> Optional.of(new DeleteTask(id)));
             case RESTORE -> onTask(fields, id -> Optional.of(new RestoreTask(id)));
+            case SKIP -> onTask(fields, id -> Optional.of(new SkipTask(id)));
             case MOVE -> onTask(fields, id -> kind.readBody(fields, move -> TaskRequests.move(id, move)));
             case COMMENT ->
                 onTask(fields, id -> kind.readBody(fields, comment -> CommentRequests.add(id, comment, ids)));

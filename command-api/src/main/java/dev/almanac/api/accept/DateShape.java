@@ -29,6 +29,12 @@ final class DateShape {
             .then((dateTime, place) ->
                     dateTime.getNano() == 0 ? Optional.of(dateTime) : place.refuse("expected a time by whole seconds"));
 
+    /** A day or a moment by any clock, in one text: {@code 2026-11-30} or {@code 2026-11-30T09:00}. */
+    static final Shape<String> LOCAL =
+            (json, place) -> json.isString() && json.stringValue().indexOf('T') < 0
+                    ? LOCAL_DATE.read(json, place).map(LocalDate::toString)
+                    : LOCAL_DATE_TIME.read(json, place).map(LocalDateTime::toString);
+
     private DateShape() {}
 
     private static Optional<TaskDate> date(Fields fields, Place place) {

@@ -19,6 +19,7 @@ import dev.almanac.schemas.command.RemoveMember;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
+import dev.almanac.schemas.command.SkipTask;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -49,6 +50,7 @@ public final class Operations {
             case CancelTask it -> operation.setCancelTask(it).build();
             case DeleteTask it -> operation.setDeleteTask(it).build();
             case RestoreTask it -> operation.setRestoreTask(it).build();
+            case SkipTask it -> operation.setSkipTask(it).build();
             case MoveTask it -> operation.setMoveTask(it).build();
             case AddComment it -> operation.setAddComment(it).build();
             case EditComment it -> operation.setEditComment(it).build();

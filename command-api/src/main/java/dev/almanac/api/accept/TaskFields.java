@@ -28,6 +28,8 @@ final class TaskFields {
         fields.change("due", DateShape.DATE).apply(patch::setDue, () -> clear.add("due"));
         fields.change("estimate", Shapes.ESTIMATE).apply(patch::setEstimate, () -> clear.add("estimate"));
         fields.change("assignee", Shapes.ID).apply(patch::setAssignee, () -> clear.add("assignee"));
+        fields.change("recurrence", RecurrenceShape.RECURRENCE)
+                .apply(patch::setRecurrence, () -> clear.add("recurrence"));
         fields.change("parentId", Shapes.ID).apply(patch::setParentId, () -> clear.add("parentId"));
         return patch.setClear(isNew ? List.of() : clear).build();
     }

@@ -17,8 +17,9 @@ public final class TaskRequests {
         return Bodies.read(body, (fields, place) -> create(fields, ids));
     }
 
-    public static EditTask patch(UUID id, JsonBody body) {
-        return Bodies.read(body, (fields, place) -> patch(id, fields));
+    /** @param scope which occurrences it is about, where the task repeats */
+    public static EditTask patch(UUID id, JsonBody body, EditScope scope) {
+        return Bodies.read(body, (fields, place) -> patch(id, fields, scope));
     }
 
     public static MoveTask move(UUID id, JsonBody body) {
@@ -34,10 +35,10 @@ public final class TaskRequests {
         return Optional.of(new CreateTask(id.orElseGet(ids), listId.orElse(null), patch, placement.orElse(null)));
     }
 
-    static Optional<EditTask> patch(UUID id, Fields fields) {
+    static Optional<EditTask> patch(UUID id, Fields fields, EditScope scope) {
         var patch = TaskFields.read(fields, false);
         fields.refuseOthers();
-        return Optional.of(new EditTask(id, patch, EditScope.THIS));
+        return Optional.of(new EditTask(id, patch, scope));
     }
 
     static Optional<MoveTask> move(UUID id, Fields fields) {

@@ -1,5 +1,6 @@
 package dev.almanac.api.http;
 
+import dev.almanac.api.accept.EditScopes;
 import dev.almanac.api.accept.TaskRequests;
 import dev.almanac.api.security.Caller;
 import dev.almanac.schemas.command.CancelTask;
@@ -7,6 +8,7 @@ import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
+import dev.almanac.schemas.command.SkipTask;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +52,8 @@ class TaskCommandController {
             @RequestBody byte[] body,
             ServerHttpRequest http) {
         var incoming = Incoming.of(caller, http, body);
-        return change(incoming, workspace, TaskRequests.patch(task, incoming.body()));
+        var scope = EditScopes.of(http.getQueryParams());
+        return change(incoming, workspace, TaskRequests.patch(task, incoming.body(), scope));
     }
 
     @PostMapping(path = "/{task}/move", consumes = MediaTypes.JSON)
@@ -98,6 +101,15 @@ class TaskCommandController {
             @PathVariable UUID task,
             ServerHttpRequest http) {
         return change(Incoming.of(caller, http), workspace, new RestoreTask(task));
+    }
+
+    @PostMapping("/{task}/skip")
+    Mono<ResponseEntity<byte[]>> skip(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID workspace,
+            @PathVariable UUID task,
+            ServerHttpRequest http) {
+        return change(Incoming.of(caller, http), workspace, new SkipTask(task));
     }
 
     @DeleteMapping("/{task}")

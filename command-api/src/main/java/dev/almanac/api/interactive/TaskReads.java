@@ -4,26 +4,22 @@ import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.sync.SyncToken;
-import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /** Reads single tasks from the topology's own state, by its internal API. */
 @Component
 public class TaskReads {
     private static final Logger log = LoggerFactory.getLogger(TaskReads.class);
     private static final String PATH = "/internal/v1/workspaces/{workspace}/tasks/{task}?user={user}";
-    private static final int CONNECT_TIMEOUT_MS = 1_000;
     /** A task's 64 KiB of notes are longer in JSON, in the worst case sixfold. */
     private static final int LARGEST_TASK = 1024 * 1024;
 
@@ -32,15 +28,7 @@ public class TaskReads {
     private final WebClient topology;
 
     TaskReads(TopologySettings topology, InternalSettings internal) {
-        var http = HttpClient.create()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-                .responseTimeout(topology.timeout());
-        this.topology = WebClient.builder()
-                .baseUrl(topology.url().toString())
-                .clientConnector(new ReactorClientHttpConnector(http))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_TASK))
-                .defaultHeaders(headers -> headers.setBearerAuth(internal.token()))
-                .build();
+        this.topology = TopologyHttp.client(topology, internal, LARGEST_TASK);
     }
 
     /**

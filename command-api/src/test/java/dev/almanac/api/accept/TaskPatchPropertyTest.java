@@ -4,6 +4,7 @@ import static dev.almanac.api.accept.Refusals.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.api.problem.ProblemException;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.schemas.model.Priority;
@@ -28,14 +29,15 @@ import net.jqwik.time.api.Dates;
 class TaskPatchPropertyTest {
     @Property(tries = 200)
     void whatIsWrittenAsAMergePatchIsReadAsTheSamePatch(@ForAll("patches") TaskPatch patch) {
-        assertThat(TaskRequests.patch(ID, JsonBody.parse(asMergePatch(patch))).getPatch())
+        assertThat(TaskRequests.patch(ID, JsonBody.parse(asMergePatch(patch)), EditScope.THIS)
+                        .getPatch())
                 .isEqualTo(patch);
     }
 
     @Property(tries = 200)
     void noTextEndsInAnythingButAPatchOrAProblem(@ForAll("documents") String document) {
         try {
-            TaskRequests.patch(ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)));
+            TaskRequests.patch(ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)), EditScope.THIS);
         } catch (ProblemException refused) {
             assertThat(refused.problem().type().status().is4xxClientError()).isTrue();
         }

@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.problem.Violation;
 import dev.almanac.schemas.command.CreateTask;
+import dev.almanac.schemas.command.EditScope;
+import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.Placement;
+import dev.almanac.schemas.command.RecurrenceRequest;
 import dev.almanac.schemas.command.TaskPatch;
+import dev.almanac.schemas.model.CatchUp;
+import dev.almanac.schemas.model.OccurrenceCreation;
 import dev.almanac.schemas.model.Priority;
+import dev.almanac.schemas.model.RecurrenceBasis;
 import dev.almanac.schemas.model.TaskDate;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -62,7 +68,7 @@ class TaskRequestsTest {
 
     @Test
     void aPatchTellsWhatToSetFromWhatToClear() {
-        var patch = TaskRequests.patch(ID, json("""
+        var patch = patch(json("""
                 {"notes":null,"due":null,"start":null,"estimate":null,"assignee":null,"parentId":null,
                  "priority":null,"tags":null}""")).getPatch();
 
@@ -76,13 +82,13 @@ class TaskRequestsTest {
 
     @Test
     void anEmptyPatchChangesNothing() {
-        assertThat(TaskRequests.patch(ID, json("{}")).getPatch())
+        assertThat(patch(json("{}")).getPatch())
                 .isEqualTo(TaskPatch.newBuilder().build());
     }
 
     @Test
     void aDateOfOneKindMayNullTheFieldsOfTheOther() {
-        var patch = TaskRequests.patch(ID, json("""
+        var patch = patch(json("""
                 {"due":{"date":"2026-11-30","dateTime":null,"timeZone":null}}""")).getPatch();
 
         assertThat(patch.getDue()).contains(new TaskDate(LocalDate.of(2026, 11, 30), null, null));
@@ -127,7 +133,7 @@ class TaskRequestsTest {
             "title"                                         | ''            | expected a JSON object
             """)
     void aPatchThatIsNotAsAgreed(String body, String pointer, String expected) {
-        var problem = refused(() -> TaskRequests.patch(ID, json(body)));
+        var problem = refused(() -> patch(json(body)));
 
         assertThat(problem.type()).isEqualTo(ProblemType.VALIDATION);
         assertThat(problem.errors())
@@ -146,8 +152,8 @@ class TaskRequestsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounds")
     void aTextMayHaveJustSoMuch(String field, String longest, String tooLong) {
-        TaskRequests.patch(ID, json("{\"%s\":\"%s\"}".formatted(field, longest)));
-        assertThat(refused(() -> TaskRequests.patch(ID, json("{\"%s\":\"%s\"}".formatted(field, tooLong))))
+        patch(json("{\"%s\":\"%s\"}".formatted(field, longest)));
+        assertThat(refused(() -> patch(json("{\"%s\":\"%s\"}".formatted(field, tooLong))))
                         .errors())
                 .singleElement()
                 .extracting(Violation::pointer)
@@ -158,8 +164,8 @@ class TaskRequestsTest {
     void fiftyTagsAreTheMost() {
         var tags = Stream.iterate(0, n -> n + 1).map("\"t%d\""::formatted);
         var fiftyOne = tags.limit(51).toList();
-        TaskRequests.patch(ID, json("{\"tags\":%s}".formatted(fiftyOne.subList(0, 50))));
-        assertThat(refused(() -> TaskRequests.patch(ID, json("{\"tags\":%s}".formatted(fiftyOne))))
+        patch(json("{\"tags\":%s}".formatted(fiftyOne.subList(0, 50))));
+        assertThat(refused(() -> patch(json("{\"tags\":%s}".formatted(fiftyOne))))
                         .errors())
                 .singleElement()
                 .extracting(Violation::pointer)
@@ -186,5 +192,32 @@ class TaskRequestsTest {
                                 ID, json("{\"position\":{\"before\":\"%s\",\"after\":\"%s\"}}".formatted(ID, ID))))
                         .errors())
                 .containsExactly(new Violation("/position", "expected either after or before"));
+    }
+
+    @Test
+    void howATaskRepeatsIsReadWithWhatIsUsual() {
+        assertThat(patch(json("{\"recurrence\":{\"rule\":\"FREQ=DAILY\"}}"))
+                        .getPatch()
+                        .getRecurrence())
+                .contains(new RecurrenceRequest(
+                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE));
+        assertThat(patch(json("""
+                                        {"recurrence":{"rule":"FREQ=DAILY","basis":"due","creation":"on_schedule",
+                                         "catchUp":"all"}}""")).getPatch().getRecurrence())
+                .contains(new RecurrenceRequest(
+                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, CatchUp.ALL));
+        assertThat(patch(json("{\"recurrence\":null}")).getPatch().getClear()).containsExactly("recurrence");
+    }
+
+    @Test
+    void aRecurrenceThatIsNotAsAgreedIsRefusedWithItsPlace() {
+        assertThat(refused(() -> patch(json("{\"recurrence\":{\"basis\":\"never\",\"every\":1}}")))
+                        .errors())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder("/recurrence/rule", "/recurrence/basis", "/recurrence/every");
+    }
+
+    private static EditTask patch(JsonBody body) {
+        return TaskRequests.patch(ID, body, EditScope.THIS);
     }
 }

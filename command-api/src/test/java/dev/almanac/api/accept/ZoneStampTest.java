@@ -6,6 +6,7 @@ import static dev.almanac.api.accept.Refusals.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.Operation;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,6 @@ class ZoneStampTest {
     }
 
     private static Operation patch(String body) {
-        return Operations.of(TaskRequests.patch(ID, json(body)), Optional.of(2L));
+        return Operations.of(TaskRequests.patch(ID, json(body), EditScope.THIS), Optional.of(2L));
     }
 }

@@ -23,6 +23,7 @@ import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteComment;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Placement;
@@ -30,6 +31,7 @@ import dev.almanac.schemas.command.RemoveMember;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
+import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Profile;
 import dev.almanac.schemas.model.Role;
@@ -160,6 +162,31 @@ class CommandRoutesTest extends SliceTest {
     }
 
     @Test
+    void anEditIsOfThisOccurrenceUnlessItAsksForThoseThatFollow() {
+        topology().outcomes(accepted(state(task(4))));
+        send(HttpMethod.PATCH, ONE_TASK, "{\"notes\":null}").expectStatus().isOk();
+        assertThat(scopeSent()).isEqualTo(EditScope.THIS);
+
+        topology().outcomes(accepted(state(task(4))));
+        send(HttpMethod.PATCH, ONE_TASK + "?scope=future", "{\"notes\":null}")
+                .expectStatus()
+                .isOk();
+        assertThat(scopeSent()).isEqualTo(EditScope.FUTURE);
+
+        problem(send(HttpMethod.PATCH, ONE_TASK + "?scope=past", "{\"notes\":null}"), 400, "validation");
+    }
+
+    private EditScope scopeSent() {
+        return topology()
+                .sent()
+                .getOperations()
+                .getFirst()
+                .getEditTask()
+                .orElseThrow()
+                .getScope();
+    }
+
+    @Test
     void aStaleVersionIsAnsweredWithWhatIsThere() {
         topology()
                 .outcomes(refused(new Rejection(
@@ -220,6 +247,7 @@ class CommandRoutesTest extends SliceTest {
             POST   | /tasks/%2$s/reopen          | -
             POST   | /tasks/%2$s/cancel          | -
             POST   | /tasks/%2$s/restore         | -
+            POST   | /tasks/%2$s/skip            | -
             POST   | /tasks/%2$s/move            | {"listId":"%1$s","position":{"after":"%1$s"}}
             DELETE | /tasks/%2$s                 | -
             DELETE | /tasks/%2$s/comments/%3$s   | -
@@ -242,6 +270,7 @@ class CommandRoutesTest extends SliceTest {
                             case "POST /tasks/*/reopen" -> new ReopenTask(TASK);
                             case "POST /tasks/*/cancel" -> new CancelTask(TASK);
                             case "POST /tasks/*/restore" -> new RestoreTask(TASK);
+                            case "POST /tasks/*/skip" -> new SkipTask(TASK);
                             case "POST /tasks/*/move" -> new MoveTask(TASK, LIST, new Placement(LIST, null));
                             case "DELETE /tasks/*" -> new DeleteTask(TASK);
                             case "DELETE /tasks/*/comments/*" -> new DeleteComment(COMMENT, TASK);

@@ -1,0 +1,33 @@
+package dev.almanac.api.accept;
+
+import dev.almanac.schemas.command.RecurrenceRequest;
+import dev.almanac.schemas.model.CatchUp;
+import dev.almanac.schemas.model.OccurrenceCreation;
+import dev.almanac.schemas.model.RecurrenceBasis;
+import java.util.Optional;
+
+/**
+ * How a task is to repeat: {@code {"rule":"FREQ=MONTHLY;BYMONTHDAY=-1"}}, and where it isn't as usual {@code basis},
+ * {@code creation} and {@code catchUp}. The rule itself is read where it is followed.
+ */
+final class RecurrenceShape {
+    private static final int LONGEST_RULE = 1_000;
+
+    static final Shape<String> RULE = Shapes.line(LONGEST_RULE);
+    static final Shape<RecurrenceRequest> RECURRENCE = Fields.OBJECT.then(RecurrenceShape::recurrence);
+
+    private static final Shape<RecurrenceBasis> BASIS = Shapes.choice(RecurrenceBasis.class);
+    private static final Shape<OccurrenceCreation> CREATION = Shapes.choice(OccurrenceCreation.class);
+    private static final Shape<CatchUp> CATCH_UP = Shapes.choice(CatchUp.class);
+
+    private RecurrenceShape() {}
+
+    private static Optional<RecurrenceRequest> recurrence(Fields fields, Place place) {
+        var rule = fields.required("rule", RULE);
+        var basis = fields.optional("basis", BASIS).orElse(RecurrenceBasis.DUE);
+        var creation = fields.optional("creation", CREATION).orElse(OccurrenceCreation.ON_COMPLETION);
+        var catchUp = fields.optional("catchUp", CATCH_UP).orElse(CatchUp.NONE);
+        fields.refuseOthers();
+        return rule.map(text -> new RecurrenceRequest(text, basis, creation, catchUp));
+    }
+}
