@@ -1,5 +1,6 @@
 import { css, html, nothing } from "../lit.js";
 import { agoLabel } from "../store/dates.js";
+import { repeats } from "../store/recurrence.js";
 import { sortedLists } from "../store/views.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
@@ -10,6 +11,7 @@ import "./activity-log.js";
 import "./date-field.js";
 import "./editable-text.js";
 import "./notes-field.js";
+import "./repeat-field.js";
 import "./sub-tasks.js";
 import "./tag-field.js";
 import "./task-comments.js";
@@ -168,7 +170,7 @@ class TaskDetail extends AppElement {
         <div class="buttons">
           ${readonly
             ? nothing
-            : html`<button class="icon-button" aria-label="Delete task" @click=${this.#delete}>
+            : html`${this.#skip(task)}<button class="icon-button" aria-label="Delete task" @click=${this.#delete}>
                 ${icon("trash")}
               </button>`}
           <button class="icon-button" aria-label="Close" @click=${this.close}>${icon("close")}</button>
@@ -195,6 +197,15 @@ class TaskDetail extends AppElement {
             ?disabled=${readonly}
             @change=${({ detail }) => app.actions.editTask(task, { due: detail })}
           ></date-field>
+        </dd>
+        <dt>Repeat</dt>
+        <dd>
+          <repeat-field
+            .app=${app}
+            .task=${task}
+            ?disabled=${readonly || Boolean(task.recurrence?.successor)}
+            @change=${({ detail }) => app.actions.editTask(task, { recurrence: detail })}
+          ></repeat-field>
         </dd>
         <dt><label for="priority">Priority</label></dt>
         <dd>${this.#priority(task, readonly)}</dd>
@@ -308,6 +319,19 @@ class TaskDetail extends AppElement {
       Created ${told(task.createdAt)}${by(task.createdBy)}
       ${task.version > 1 ? html`<br />Changed ${told(task.updatedAt)}${by(task.updatedBy)}` : nothing}
     `;
+  }
+
+  #skip(task) {
+    return task.status === "open" && repeats(task)
+      ? html`<button
+          class="icon-button"
+          aria-label="Skip this one"
+          title="Skip this one"
+          @click=${() => this.app.actions.skipTask(task)}
+        >
+          ${icon("skip")}
+        </button>`
+      : nothing;
   }
 
   #delete() {

@@ -1,5 +1,6 @@
 import { Component, css, html, nothing } from "../lit.js";
 import { dateLabel, dayOf, dayOfDate, isPast } from "../store/dates.js";
+import { ruleLabel } from "../store/recurrence.js";
 import { shared } from "../styles/shared.js";
 import { checkbox, checkboxStyles } from "./checkbox.js";
 import { icon, moon } from "./icons.js";
@@ -183,7 +184,7 @@ class TaskItem extends Component {
   }
 
   #meta(task) {
-    const parts = [this.#due(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest()];
+    const parts = [this.#due(task), this.#repeat(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest()];
     const shown = parts.filter(Boolean);
     return shown.length > 0 ? html`<span class="meta">${shown}</span>` : nothing;
   }
@@ -198,6 +199,14 @@ class TaskItem extends Component {
     const label = dateLabel(due, now, zone, locale);
     const note = late ? html`<span class="unseen">, overdue</span>` : nothing;
     return html`<span class=${tone}>${icon("calendar")}${label}${note}</span>`;
+  }
+
+  #repeat({ recurrence }) {
+    return recurrence
+      ? html`<span title=${ruleLabel(recurrence.rule)}
+          >${icon("repeat")}<span class="unseen">${ruleLabel(recurrence.rule)}</span></span
+        >`
+      : null;
   }
 
   #priority({ priority }) {

@@ -1,5 +1,6 @@
 import { newId } from "./ids.js";
 import { baseOf, same } from "./merge.js";
+import { repeats } from "./recurrence.js";
 
 /** What a user can do to tasks and lists, each said in one call; what can be taken back offers so in a toast. */
 export class Actions {
@@ -23,7 +24,14 @@ export class Actions {
   editTask(task, patch) {
     const differs = Object.keys(patch).some((field) => !same(patch[field], task[field]));
     if (differs) {
-      this.#submit("editTask", { id: task.id, patch, base: baseOf(patch, task), ifMatch: task.version });
+      this.#submit("editTask", {
+        id: task.id,
+        patch,
+        base: baseOf(patch, task),
+        ifMatch: task.version,
+        // Of a task that repeats all that follow change too; a date is moved for this one alone.
+        ...(repeats(task) && !("due" in patch) && { scope: "future" }),
+      });
     }
   }
 
@@ -32,6 +40,12 @@ export class Actions {
       this.#submit("reopenTask", { id: task.id });
     } else if (this.#submit("completeTask", { id: task.id })) {
       this.#app.toast(`Completed “${short(task.title)}”`, () => this.#submit("reopenTask", { id: task.id }));
+    }
+  }
+
+  skipTask(task) {
+    if (this.#submit("skipTask", { id: task.id })) {
+      this.#app.toast(`Skipped “${short(task.title)}”`, () => this.#submit("reopenTask", { id: task.id }));
     }
   }
 

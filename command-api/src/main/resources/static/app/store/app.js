@@ -3,6 +3,7 @@ import { Problem } from "../api/problems.js";
 import { Session } from "../api/session.js";
 import { Backoff } from "./backoff.js";
 import { addDays, dayOf } from "./dates.js";
+import { previewDates } from "./recurrence.js";
 import { hashOf, parseRoute } from "./route.js";
 import { countsOf, listView, todayView, trashView, upcomingView } from "./views.js";
 import { WorkspaceStore } from "./workspace-store.js";
@@ -192,6 +193,11 @@ export class App extends EventTarget {
   }
 
   /** @param {() => void} [undo] takes back what the toast tells */
+  /** The dates that a recurrence rule would give a task that is due then. */
+  previewDates(rule, due, limit) {
+    return previewDates(this.#api, rule, due, this.zone, limit);
+  }
+
   toast(text, undo) {
     this.dispatchEvent(new CustomEvent("toast", { detail: { text, undo } }));
   }

@@ -21,9 +21,9 @@ export const operations = {
       things.set("task", id, { ...newThing(id, at), listId, status: "open", priority: "none", tags: [], ...fields }),
   },
   editTask: {
-    request: ({ id, patch, ifMatch }) => ({
+    request: ({ id, patch, ifMatch, scope }) => ({
       method: "PATCH",
-      path: `/tasks/${id}`,
+      path: `/tasks/${id}${scope ? `?scope=${scope}` : ""}`,
       body: patch,
       headers: { "Content-Type": "application/merge-patch+json", "If-Match": `"${ifMatch}"` },
     }),
@@ -41,6 +41,7 @@ export const operations = {
     },
   },
   completeTask: step("complete", ({ at }) => ({ status: "completed", completedAt: at })),
+  skipTask: step("skip", () => ({ status: "cancelled" })),
   reopenTask: step("reopen", () => ({ status: "open", completedAt: null })),
   deleteTask: {
     request: ({ id }) => ({ method: "DELETE", path: `/tasks/${id}` }),

@@ -60,7 +60,7 @@ export class Outbox {
   /** @returns {boolean} false where there is no room */
   add(op) {
     const last = this.#waiting.at(-1);
-    if (this.#waiting.length > 1 && last.kind === "editTask" && op.kind === "editTask" && last.id === op.id) {
+    if (this.#waiting.length > 1 && isSameEdit(last, op)) {
       this.#waiting[this.#waiting.length - 1] = joinEdits(last, op);
     } else if (this.#waiting.length < CAPACITY) {
       this.#waiting.push(op);
@@ -178,4 +178,9 @@ function dependsOn(later, refused) {
 function requestFor(op) {
   const { headers, ...request } = operations[op.kind].request(op);
   return { ...request, headers: { ...headers, "Idempotency-Key": op.key } };
+}
+
+/** Whether both change the same occurrences of the same task. */
+function isSameEdit(a, b) {
+  return a.kind === "editTask" && b.kind === "editTask" && a.id === b.id && a.scope === b.scope;
 }
