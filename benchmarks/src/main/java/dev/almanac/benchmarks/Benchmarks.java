@@ -2,13 +2,14 @@ package dev.almanac.benchmarks;
 
 import dev.almanac.benchmarks.command.CommandLatency;
 import dev.almanac.benchmarks.command.CommandThroughput;
+import dev.almanac.benchmarks.recurrence.Recurrence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
 /** Runs the benchmarks that are named, or all. */
 public final class Benchmarks {
-    private static final List<Benchmark> ALL = List.of(new CommandLatency(), new CommandThroughput());
+    private static final List<Benchmark> ALL = List.of(new CommandLatency(), new CommandThroughput(), new Recurrence());
 
     private Benchmarks() {}
 
