@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.when;
 
 import dev.almanac.api.read.Tables.AuditProgresses;
 import dev.almanac.api.read.Tables.Members;
@@ -81,9 +82,12 @@ public class Snapshots {
 
     private static Table<Record1<Long>> member(UUID workspaceId, UUID userId, Part part) {
         var things = coalesce(Progresses.SEQ, inline(0L));
+        var told = coalesce(AuditProgresses.SEQ, inline(0L));
         var seq = switch (part) {
             case THINGS -> things;
-            case ACTIVITY -> least(things, coalesce(AuditProgresses.SEQ, inline(0L)));
+            case ACTIVITY ->
+                when(told.ge(coalesce(Progresses.AUDITED_SEQ, inline(0L))), things)
+                        .otherwise(least(things, told));
         };
         return select(seq.as(HEAD.getName()))
                 .from(Members.TABLE)

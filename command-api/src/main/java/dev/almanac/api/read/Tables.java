@@ -142,6 +142,7 @@ public final class Tables {
         public static final Table<Record> TABLE = table(name(SCHEMA, "progress"));
         public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
         public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<Long> AUDITED_SEQ = column(TABLE, "audited_seq", Long.class);
         public static final Field<String> HALTED_REASON = column(TABLE, "halted_reason", String.class);
 
         private Progresses() {}

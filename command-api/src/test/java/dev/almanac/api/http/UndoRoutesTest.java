@@ -44,12 +44,14 @@ class UndoRoutesTest {
 
     private ApiClient ada = new ApiClient(0, "ada");
     private final TestWorkspace home = TestWorkspace.of(ada.userId());
-    private final Task milk = home.task("milk", task -> task.setNotes("long notes"));
-    private final Task soy = home.edit(milk, task -> task.setTitle("soy"));
+    private Task milk;
+    private Task soy;
 
     @BeforeEach
     void connect() {
         ada = new ApiClient(port, "ada");
+        milk = home.task("milk", task -> task.setNotes("long notes"));
+        soy = home.edit(milk, task -> task.setTitle("soy"));
         home.project();
         topology.outcomes(new Outcome(OutcomeStatus.ACCEPTED, TestWorkspace.state(milk), null));
     }

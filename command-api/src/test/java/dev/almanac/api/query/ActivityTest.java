@@ -39,13 +39,15 @@ class ActivityTest {
     private int port;
 
     private ApiClient ada = new ApiClient(0, "ada");
-    private TestWorkspace home = TestWorkspace.of(ada.userId());
-    private Task milk = home.task("milk");
-    private Task oats = home.task("oats");
+    private final TestWorkspace home = TestWorkspace.of(ada.userId());
+    private Task milk;
+    private Task oats;
 
     @BeforeEach
     void connect() {
         ada = new ApiClient(port, "ada");
+        milk = home.task("milk");
+        oats = home.task("oats");
         home.project();
     }
 
@@ -216,6 +218,18 @@ class ActivityTest {
         var then = ada.get("/workspaces/" + home.id() + "/activity", "Sync-Token", Long.toString(home.seq()));
         assertThat(then.items("action")).containsExactly("edit_task", "create_task");
         assertThat(then.syncToken()).isEqualTo(home.seq());
+    }
+
+    @Test
+    void whatTimersDoNeedNotBeTold() {
+        home.did("create_task", milk, same());
+        home.byTimer(milk, task -> task.setTitle("later"));
+        home.project();
+
+        var answer = ada.get("/workspaces/" + home.id() + "/activity", "Sync-Token", Long.toString(home.seq()));
+
+        assertThat(answer.items("action")).containsExactly("create_task");
+        assertThat(answer.syncToken()).isEqualTo(home.seq());
     }
 
     private static UnaryOperator<AuditEntry.Builder> same() {

@@ -145,6 +145,19 @@ public final class TestWorkspace {
         return task;
     }
 
+    /** A change that Almanac itself makes. */
+    public Task byTimer(Task before, UnaryOperator<Task.Builder> fields) {
+        var task = fields.apply(Task.newBuilder(before)
+                        .setVersion(before.getVersion() + 1)
+                        .setSeq(nextSeq()))
+                .build();
+        var metadata = EventMetadata.newBuilder(metadata())
+                .setActor(new Actor(Ids.SYSTEM, ActorKind.SYSTEM, null))
+                .build();
+        add(EntityKind.TASK, task.getId(), state(task), new TaskEdited(metadata, task, List.of()));
+        return task;
+    }
+
     public Comment comment(Task task, String text) {
         var comment = new Comment(Ids.v7(now()), id, task.getId(), owner, text, now(), now(), 1L, nextSeq());
         add(EntityKind.COMMENT, comment.getId(), state(comment), new CommentAdded(metadata(), comment));

@@ -26,6 +26,7 @@ import dev.almanac.schemas.event.TaskRestored;
 import dev.almanac.schemas.event.TaskSkipped;
 import dev.almanac.schemas.event.WorkspaceCreated;
 import dev.almanac.schemas.event.WorkspaceEdited;
+import dev.almanac.schemas.model.ActorKind;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
@@ -130,6 +131,7 @@ public final class Facts {
             throw new IllegalArgumentException(
                     "The event is of workspace " + metadata.getWorkspaceId() + ", but what it carries is not");
         }
-        return new Fact(place, metadata.getOccurredAt(), change);
+        boolean audited = metadata.getActor().getKind() == ActorKind.USER;
+        return new Fact(place, metadata.getOccurredAt(), audited, change);
     }
 }

@@ -21,6 +21,7 @@ public final class Planner {
     private final Known known;
     private final Map<Thing, Change> changes = new LinkedHashMap<>();
     private final Map<UUID, Progress> progress = new HashMap<>();
+    private final Map<UUID, Long> audited = new HashMap<>();
     private final Map<UUID, Progress.Halted> halted = new HashMap<>();
     private final List<Instant> applied = new ArrayList<>();
     private int passedOver;
@@ -36,6 +37,7 @@ public final class Planner {
         return new Plan(
                 List.copyOf(planner.changes.values()),
                 planner.progress,
+                planner.audited,
                 planner.halted,
                 planner.applied,
                 planner.passedOver);
@@ -60,6 +62,9 @@ public final class Planner {
             changes.put(new Thing(change.workspaceId(), change.kind(), change.id()), change);
         }
         progress.put(change.workspaceId(), new Progress.Following(change.seq()));
+        if (fact.audited()) {
+            audited.put(change.workspaceId(), change.seq());
+        }
         applied.add(fact.occurredAt());
     }
 

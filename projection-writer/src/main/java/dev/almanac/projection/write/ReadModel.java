@@ -64,7 +64,7 @@ public final class ReadModel implements Projection<Fact> {
                 .then(Tables.COMMENT.write(connection, rows(plan, CommentRow.class)))
                 .then(Removals.write(connection, removals(plan)))
                 .then(Removals.undo(connection, mayHaveReturned(plan)))
-                .then(Standing.write(connection, plan.progress()));
+                .then(Standing.write(connection, plan));
     }
 
     private static List<Row> mayHaveReturned(Plan plan) {

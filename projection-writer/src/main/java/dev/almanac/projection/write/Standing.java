@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.almanac.projection.apply.AcceptedGap;
 import dev.almanac.projection.apply.Known;
+import dev.almanac.projection.apply.Plan;
 import dev.almanac.projection.apply.Progress;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -27,14 +28,19 @@ final class Standing {
             + " array(select seq from accepted_gap where accepted_gap.workspace_id = given.workspace_id) as accepted"
             + " from " + WORKSPACES.source() + " left join progress using (workspace_id)";
 
-    private static final Rows<Map.Entry<UUID, Progress>> REACHED = new Rows<>(List.of(
-            Column.of("workspace_id", "uuid", Map.Entry::getKey),
-            Column.of("seq", "bigint", entry -> entry.getValue().seq()),
-            Column.of("halted_reason", "text", entry -> haltedReason(entry.getValue()))));
+    /** @param audited seq of the last event of which the audit log has to tell; 0 where that is none of the batch */
+    private record Reached(UUID workspaceId, Progress progress, long audited) {}
+
+    private static final Rows<Reached> REACHED = new Rows<>(List.of(
+            Column.of("workspace_id", "uuid", Reached::workspaceId),
+            Column.of("seq", "bigint", reached -> reached.progress().seq()),
+            Column.of("halted_reason", "text", reached -> haltedReason(reached.progress())),
+            Column.of("audited_seq", "bigint", Reached::audited)));
 
     private static final String WRITE = "insert into progress (" + REACHED.names() + ") select " + REACHED.selected()
             + " from " + REACHED.source() + " on conflict (workspace_id) do update"
-            + " set seq = excluded.seq, halted_reason = excluded.halted_reason where progress.seq <= excluded.seq";
+            + " set seq = excluded.seq, halted_reason = excluded.halted_reason,"
+            + " audited_seq = greatest(progress.audited_seq, excluded.audited_seq) where progress.seq <= excluded.seq";
 
     private static final String HALTED = "select count(*) from progress where halted_reason is not null";
 
@@ -49,10 +55,14 @@ final class Standing {
                 .map(Standing::known);
     }
 
-    static Mono<Void> write(Connection connection, Map<UUID, Progress> reached) {
+    static Mono<Void> write(Connection connection, Plan plan) {
+        List<Reached> reached = plan.progress().entrySet().stream()
+                .map(entry -> new Reached(
+                        entry.getKey(), entry.getValue(), plan.audited().getOrDefault(entry.getKey(), 0L)))
+                .toList();
         return reached.isEmpty()
                 ? Mono.empty()
-                : Sql.update(REACHED.bind(connection.createStatement(WRITE), List.copyOf(reached.entrySet())))
+                : Sql.update(REACHED.bind(connection.createStatement(WRITE), reached))
                         .then();
     }
 

@@ -63,7 +63,6 @@ final class Deliberation {
             take(i, ruling);
         }
         List<Command> followUps = emptyDeletedLists();
-        noteWhatGoesOn();
         CommandResult result = Answers.result(command, now, state.seq(), outcomes);
         return outcomes.stream().allMatch(outcome -> outcome.getStatus() == OutcomeStatus.REJECTED)
                 ? new Decision.Rejected(result, entries(result), rememberRejected(result))
@@ -114,14 +113,6 @@ final class Deliberation {
                 audit.add(seq -> AuditEntries.refused(command, operation, request, refused.rejection(), now, seq));
         }
         outcomes.add(Answers.outcome(ruling));
-    }
-
-    /** Whatever makes events is an action, also where it only goes on with one that was asked for before. */
-    private void noteWhatGoesOn() {
-        if (audit.isEmpty() && !events.isEmpty()) {
-            Ruling.Changed all = new Ruling.Changed(events, Optional.empty(), Optional.empty());
-            audit.add(seq -> AuditEntries.changed(command, 0, requests.getFirst(), all, seq));
-        }
     }
 
     private List<AuditEntry> entries(CommandResult result) {
