@@ -25,7 +25,8 @@ class RecurrenceFlowTest {
 
     @Test
     void aPreviewTellsWhichDatesWereMovedAndWhy() {
-        JsonNode occurrences = ada.post("/recurrence-previews", """
+        JsonNode occurrences =
+                ada.post("/recurrence-previews", """
                         {"rule":"FREQ=MONTHLY;RSCALE=GREGORIAN;SKIP=BACKWARD","start":"2027-01-31T02:30",
                          "timeZone":"Europe/Berlin","limit":3}""").expect(200).json().get("occurrences");
 
@@ -43,12 +44,8 @@ class RecurrenceFlowTest {
         assertThat(refused.pointers()).containsExactly("/rule");
         ada.post("/recurrence-previews", """
                         {"rule":"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30","start":"2027-01-31"}""").expect(400);
-        assertThat(workspace
-                        .post("/tasks", """
-                                {"title":"Rent","due":{"date":"2027-01-31"},"recurrence":{"rule":"FREQ=OFTEN"}}""")
-                        .expect(400)
-                        .pointers())
-                .containsExactly("/recurrence/rule");
+        assertThat(workspace.post("/tasks", """
+                                {"title":"Rent","due":{"date":"2027-01-31"},"recurrence":{"rule":"FREQ=OFTEN"}}""").expect(400).pointers()).containsExactly("/recurrence/rule");
     }
 
     @Test

@@ -13,9 +13,18 @@ import java.util.stream.Stream;
 
 /** The script at the root of the repository, as a user runs it. */
 public final class Almanac {
+    /** What is started in a shell's background ignores the signal of Ctrl-C, and hands that on to all that it starts. */
+    private static final List<String> HEEDING_INTERRUPTS = heedingInterrupts();
+
     private static final long PATIENCE_SECONDS = 180;
 
     private Almanac() {}
+
+    private static List<String> heedingInterrupts() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        // BSD's env can't, and there a test run in the background can't show what Ctrl-C does.
+        return run(Stream.concat(prefix.stream(), Stream.of("true")).toList()).exit() == 0 ? prefix : List.of();
+    }
 
     /** What a command came to; {@code said} is its output, {@code complained} its error output. */
     public record Result(int exit, String said, String complained) {
@@ -70,10 +79,12 @@ public final class Almanac {
         }
     }
 
-    /** Starts a command that goes on; both its outputs go to the file. */
+    /** Starts a command that goes on, as a terminal does: Ctrl-C ends it. Both its outputs go to the file. */
     public static Process start(Path output, String... arguments) {
         try {
-            return new ProcessBuilder(command(arguments))
+            List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
+            command.addAll(command(arguments));
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
