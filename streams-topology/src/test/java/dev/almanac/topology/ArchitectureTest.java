@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .whereLayer("process")
                 .mayOnlyAccessLayers("config", "state", "decide", "store", "deadletter")
                 .whereLayer("run")
-                .mayOnlyAccessLayers("config", "process", "deadletter")
+                .mayOnlyAccessLayers("config", "store", "process", "deadletter")
                 .whereLayer("query")
                 .mayOnlyAccessLayers("config", "store", "process", "run", "recurrence");
     }

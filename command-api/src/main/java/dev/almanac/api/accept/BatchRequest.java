@@ -111,7 +111,7 @@ public record BatchRequest(List<Item> operations, boolean atomic) {
             case CREATE -> kind.readBody(fields, task -> TaskRequests.create(task, ids));
             case PATCH -> {
                 var scope = fields.optional("scope", SCOPE).orElse(EditScope.THIS);
-                yield onTask(fields, id -> kind.readBody(fields, patch -> TaskRequests.patch(id, patch, scope)));
+                yield onTask(fields, id -> kind.readBody(fields, patch -> TaskRequests.patch(id, patch, scope, ids)));
             }
             case COMPLETE -> onTask(fields, id -> Optional.of(new CompleteTask(id)));
             case REOPEN -> onTask(fields, id -> Optional.of(new ReopenTask(id)));

@@ -9,6 +9,7 @@ import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
@@ -20,6 +21,7 @@ import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.SkipTask;
+import dev.almanac.schemas.command.SnoozeReminder;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -52,6 +54,8 @@ public final class Operations {
             case RestoreTask it -> operation.setRestoreTask(it).build();
             case SkipTask it -> operation.setSkipTask(it).build();
             case MoveTask it -> operation.setMoveTask(it).build();
+            case SnoozeReminder it -> operation.setSnoozeReminder(it).build();
+            case DismissReminder it -> operation.setDismissReminder(it).build();
             case AddComment it -> operation.setAddComment(it).build();
             case EditComment it -> operation.setEditComment(it).build();
             case DeleteComment it -> operation.setDeleteComment(it).build();

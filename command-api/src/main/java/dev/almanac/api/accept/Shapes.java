@@ -5,9 +5,13 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.almanac.schemas.id.Ids;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +26,10 @@ final class Shapes {
     private static final int UUID_LENGTH = 36;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final Duration LONGEST_ESTIMATE = Duration.ofDays(366);
+    private static final Duration LONGEST_SPAN = Duration.ofDays(366);
     private static final int LONGEST_DURATION_TEXT = 64;
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
     /** Names of places only: an offset such as {@code +02:00} doesn't know about summer time. */
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
@@ -50,6 +57,12 @@ final class Shapes {
     static final Shape<String> ZONE = STRING.then((text, place) -> ZONES.contains(text)
             ? Optional.of(text)
             : place.refuse("expected an IANA time zone such as Europe/Berlin"));
+
+    /** A moment with its offset from UTC, to the millisecond. */
+    static final Shape<Instant> INSTANT = STRING.then(Shapes::instant);
+
+    /** How long from now. */
+    static final Shape<Duration> SPAN = STRING.then(Shapes::span);
 
     /** An effort, as {@link Duration} writes it. */
     static final Shape<String> ESTIMATE = STRING.then(Shapes::estimate);
@@ -110,6 +123,32 @@ final class Shapes {
             }
         }
         return place.refuse("expected a UUID");
+    }
+
+    private static Optional<Instant> instant(String text, Place place) {
+        try {
+            var time = OffsetDateTime.parse(text);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return Optional.of(time.toInstant().truncatedTo(ChronoUnit.MILLIS));
+            }
+        } catch (DateTimeException _) {
+            // Refused below, as a year that no calendar shows is.
+        }
+        return place.refuse("expected a moment such as 2026-11-30T08:00:00Z");
+    }
+
+    private static Optional<Duration> span(String text, Place place) {
+        if (text.length() <= LONGEST_DURATION_TEXT) {
+            try {
+                var span = Duration.parse(text);
+                if (span.isPositive() && span.compareTo(LONGEST_SPAN) <= 0) {
+                    return Optional.of(span);
+                }
+            } catch (DateTimeParseException _) {
+                // Refused below, as everything else that is no duration.
+            }
+        }
+        return place.refuse("expected a positive ISO-8601 duration such as PT10M, at most 366 days");
     }
 
     private static Optional<String> estimate(String text, Place place) {

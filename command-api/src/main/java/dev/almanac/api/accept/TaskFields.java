@@ -4,6 +4,8 @@ import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.model.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The fields of a task that a client may set, by JSON merge patch (RFC 7396); a new task is a patch of nothing. */
 final class TaskFields {
@@ -16,8 +18,12 @@ final class TaskFields {
 
     private TaskFields() {}
 
-    /** Reads them; what else is in the object is for the caller to ask for. */
-    static TaskPatch read(Fields fields, boolean isNew) {
+    /**
+     * Reads them; what else is in the object is for the caller to ask for.
+     *
+     * @param ids gives the ids of new reminders where the body brings none
+     */
+    static TaskPatch read(Fields fields, boolean isNew, Supplier<UUID> ids) {
         var patch = TaskPatch.newBuilder();
         List<String> clear = new ArrayList<>();
         (isNew ? fields.required("title", TITLE) : fields.changeToValue("title", TITLE)).ifPresent(patch::setTitle);
@@ -31,6 +37,8 @@ final class TaskFields {
         fields.change("recurrence", RecurrenceShape.RECURRENCE)
                 .apply(patch::setRecurrence, () -> clear.add("recurrence"));
         fields.change("parentId", Shapes.ID).apply(patch::setParentId, () -> clear.add("parentId"));
+        fields.change("reminders", RemindersShape.reminders(ids))
+                .apply(patch::setReminders, () -> clear.add("reminders"));
         return patch.setClear(isNew ? List.of() : clear).build();
     }
 }

@@ -12,14 +12,17 @@ import java.util.function.Supplier;
 public final class TaskRequests {
     private TaskRequests() {}
 
-    /** @param ids gives the new task's id where the body brings none */
+    /** @param ids gives the ids of the new task and its reminders where the body brings none */
     public static CreateTask create(JsonBody body, Supplier<UUID> ids) {
         return Bodies.read(body, (fields, place) -> create(fields, ids));
     }
 
-    /** @param scope which occurrences it is about, where the task repeats */
-    public static EditTask patch(UUID id, JsonBody body, EditScope scope) {
-        return Bodies.read(body, (fields, place) -> patch(id, fields, scope));
+    /**
+     * @param scope which occurrences it is about, where the task repeats
+     * @param ids gives the ids of new reminders where the body brings none
+     */
+    public static EditTask patch(UUID id, JsonBody body, EditScope scope, Supplier<UUID> ids) {
+        return Bodies.read(body, (fields, place) -> patch(id, fields, scope, ids));
     }
 
     public static MoveTask move(UUID id, JsonBody body) {
@@ -29,14 +32,14 @@ public final class TaskRequests {
     static Optional<CreateTask> create(Fields fields, Supplier<UUID> ids) {
         var id = fields.optional("id", Shapes.ID);
         var listId = fields.optional("listId", Shapes.ID);
-        var patch = TaskFields.read(fields, true);
+        var patch = TaskFields.read(fields, true, ids);
         var placement = fields.optional("position", PlacementShape.PLACEMENT);
         fields.refuseOthers();
         return Optional.of(new CreateTask(id.orElseGet(ids), listId.orElse(null), patch, placement.orElse(null)));
     }
 
-    static Optional<EditTask> patch(UUID id, Fields fields, EditScope scope) {
-        var patch = TaskFields.read(fields, false);
+    static Optional<EditTask> patch(UUID id, Fields fields, EditScope scope, Supplier<UUID> ids) {
+        var patch = TaskFields.read(fields, false, ids);
         fields.refuseOthers();
         return Optional.of(new EditTask(id, patch, scope));
     }

@@ -9,6 +9,7 @@ import dev.almanac.api.dispatch.Draft;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.id.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,10 @@ class CommandRunner {
     /** An id for a new thing. */
     UUID newId() {
         return Ids.v7(clock.instant());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Does one thing that does not depend on a version. */

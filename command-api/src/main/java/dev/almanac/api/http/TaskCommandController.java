@@ -53,7 +53,7 @@ class TaskCommandController {
             ServerHttpRequest http) {
         var incoming = Incoming.of(caller, http, body);
         var scope = EditScopes.of(http.getQueryParams());
-        return change(incoming, workspace, TaskRequests.patch(task, incoming.body(), scope));
+        return change(incoming, workspace, TaskRequests.patch(task, incoming.body(), scope, runner::newId));
     }
 
     @PostMapping(path = "/{task}/move", consumes = MediaTypes.JSON)

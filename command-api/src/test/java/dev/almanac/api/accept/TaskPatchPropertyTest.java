@@ -29,7 +29,7 @@ import net.jqwik.time.api.Dates;
 class TaskPatchPropertyTest {
     @Property(tries = 200)
     void whatIsWrittenAsAMergePatchIsReadAsTheSamePatch(@ForAll("patches") TaskPatch patch) {
-        assertThat(TaskRequests.patch(ID, JsonBody.parse(asMergePatch(patch)), EditScope.THIS)
+        assertThat(TaskRequests.patch(ID, JsonBody.parse(asMergePatch(patch)), EditScope.THIS, () -> ID)
                         .getPatch())
                 .isEqualTo(patch);
     }
@@ -37,7 +37,8 @@ class TaskPatchPropertyTest {
     @Property(tries = 200)
     void noTextEndsInAnythingButAPatchOrAProblem(@ForAll("documents") String document) {
         try {
-            TaskRequests.patch(ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)), EditScope.THIS);
+            TaskRequests.patch(
+                    ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)), EditScope.THIS, () -> ID);
         } catch (ProblemException refused) {
             assertThat(refused.problem().type().status().is4xxClientError()).isTrue();
         }

@@ -13,12 +13,15 @@ import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.Placement;
 import dev.almanac.schemas.command.RecurrenceRequest;
+import dev.almanac.schemas.command.ReminderRequest;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.model.CatchUp;
 import dev.almanac.schemas.model.OccurrenceCreation;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.RecurrenceBasis;
+import dev.almanac.schemas.model.RelativeTo;
 import dev.almanac.schemas.model.TaskDate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -218,6 +221,39 @@ class TaskRequestsTest {
     }
 
     private static EditTask patch(JsonBody body) {
-        return TaskRequests.patch(ID, body, EditScope.THIS);
+        return TaskRequests.patch(ID, body, EditScope.THIS, () -> NEW_ID);
+    }
+
+    @Test
+    void remindersAreAtATimeOrFromADate() {
+        var patch = patch(json("""
+                {"reminders":[{"at":"2026-11-30T09:00:00+01:00"},
+                  {"id":"%s","offset":"-P1DT2H","relativeTo":"start"}]}""".formatted(ID))).getPatch();
+
+        assertThat(patch.getReminders().orElseThrow())
+                .containsExactly(
+                        new ReminderRequest(NEW_ID, Instant.parse("2026-11-30T08:00:00Z"), null, null),
+                        new ReminderRequest(ID, null, "-P1DT2H", RelativeTo.START));
+        assertThat(patch(json("{\"reminders\":null}")).getPatch().getClear()).containsExactly("reminders");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"reminders":{}}                                                         | /reminders
+            {"reminders":[{}]}                                                       | /reminders/0
+            {"reminders":[{"at":"2026-11-30T08:00:00Z","offset":"PT1M"}]}            | /reminders/0
+            {"reminders":[{"at":"2026-11-30T08:00"}]}                                | /reminders/0/at
+            {"reminders":[{"at":"2026-11-30T08:00:00Z","relativeTo":"due"}]}         | /reminders/0/relativeTo
+            {"reminders":[{"offset":"P"}]}                                           | /reminders/0/offset
+            {"reminders":[{"offset":"PT"}]}                                          | /reminders/0/offset
+            {"reminders":[{"offset":"P1Y"}]}                                         | /reminders/0/offset
+            {"reminders":[{"offset":"PT1M","relativeTo":"end"}]}                     | /reminders/0/relativeTo
+            {"reminders":[{"offset":"PT1M","state":"pending"}]}                      | /reminders/0/state
+            {"reminders":[{"offset":"PT1M"},{"offset":"PT2M"}]}                      | /reminders/1/id
+            """)
+    void remindersThatAreNoneAreRefused(String body, String pointer) {
+        assertThat(refused(() -> patch(json(body))).errors())
+                .extracting(Violation::pointer)
+                .containsExactly(pointer);
     }
 }

@@ -23,6 +23,7 @@ import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteComment;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.MoveTask;
@@ -508,5 +509,43 @@ class CommandRoutesTest extends SliceTest {
                 .isEqualTo("https://almanac.dev/problems/" + slug)
                 .jsonPath("$.status")
                 .isEqualTo(status);
+    }
+
+    @Test
+    void aReminderIsSnoozedUntilAMomentOrForSomeTime() {
+        topology().outcomes(accepted(state(task(2))));
+        var reminder = ONE_TASK + "/reminders/" + COMMENT;
+
+        send(HttpMethod.POST, reminder + "/snooze", "{\"until\":\"2026-11-30T08:00:00Z\"}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\"");
+
+        var snooze =
+                topology().sent().getOperations().getFirst().getSnoozeReminder().orElseThrow();
+        assertThat(snooze.getTaskId()).isEqualTo(TASK);
+        assertThat(snooze.getReminderId()).isEqualTo(COMMENT);
+        assertThat(snooze.getUntil()).isEqualTo(Instant.parse("2026-11-30T08:00:00Z"));
+
+        send(HttpMethod.POST, reminder + "/snooze", "{\"for\":\"PT10M\",\"until\":\"2026-11-30T08:00:00Z\"}")
+                .expectStatus()
+                .isBadRequest();
+        send(HttpMethod.POST, reminder + "/snooze", "{\"for\":\"-PT10M\"}")
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void aReminderIsDismissed() {
+        topology().outcomes(accepted(state(task(2))));
+
+        request(HttpMethod.POST, ONE_TASK + "/reminders/" + COMMENT + "/dismiss")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(topology().sent().getOperations().getFirst().getDismissReminder())
+                .contains(new DismissReminder(TASK, COMMENT));
     }
 }

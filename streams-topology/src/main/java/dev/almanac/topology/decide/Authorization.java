@@ -23,6 +23,9 @@ final class Authorization {
         if (attempt.isBySystem()) {
             return Optional.empty();
         }
+        if (request.timed()) {
+            return Optional.of(Rejections.forbidden("Only Almanac itself does this."));
+        }
         Optional<Role> role = attempt.state().member(attempt.actorId()).map(Member::getRole);
         if (role.isEmpty()) {
             return Optional.of(Rejections.workspaceNotFound());

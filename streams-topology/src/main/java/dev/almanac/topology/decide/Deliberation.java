@@ -15,6 +15,7 @@ import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.decide.bounds.Limits;
 import dev.almanac.topology.decide.list.ListTrashing;
+import dev.almanac.topology.decide.reminder.ReminderNews;
 import dev.almanac.topology.state.EvolvedState;
 import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
@@ -92,12 +93,20 @@ final class Deliberation {
         if (fault.isPresent()) {
             return new Ruling.Refused(fault.get());
         }
-        Ruling ruling = request.rule().apply(attempt);
+        Ruling ruling = withReminderNews(attempt, request.rule().apply(attempt));
         return ruling instanceof Ruling.Changed changed
                         && events.size() + changed.events().size() > Limits.EVENTS
                 ? new Ruling.Refused(Rejections.limitExceeded(
                         "One request makes at most " + Limits.EVENTS + " changes; send smaller ones."))
                 : ruling;
+    }
+
+    private static Ruling withReminderNews(Attempt attempt, Ruling ruling) {
+        if (!(ruling instanceof Ruling.Changed changed)) {
+            return ruling;
+        }
+        List<SpecificRecord> news = ReminderNews.following(attempt, changed.events());
+        return news.isEmpty() ? changed : changed.followedBy(news);
     }
 
     private void take(int operation, Ruling ruling) {
@@ -142,7 +151,11 @@ final class Deliberation {
         List<Command> followUps = new ArrayList<>();
         for (UUID id : deletedLists) {
             Attempt attempt = new Attempt(state, command, now, Optional.empty(), events.size());
-            happen(ListTrashing.step(attempt, state.list(id).orElseThrow(), Limits.EVENTS - events.size()));
+            List<SpecificRecord> trashed =
+                    ListTrashing.step(attempt, state.list(id).orElseThrow(), Limits.EVENTS - events.size());
+            List<SpecificRecord> news = ReminderNews.following(attempt, trashed);
+            happen(trashed);
+            happen(news);
             if (!state.tasks(id).first(1).isEmpty()) {
                 followUps.add(FollowUps.trashListTasks(command, id, now));
             }

@@ -11,10 +11,13 @@ import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
+import dev.almanac.schemas.command.FireReminder;
+import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.RemoveMember;
@@ -22,6 +25,7 @@ import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.SkipTask;
+import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.model.Comment;
@@ -39,6 +43,8 @@ import dev.almanac.topology.decide.list.ListDeletion;
 import dev.almanac.topology.decide.list.ListEdit;
 import dev.almanac.topology.decide.list.ListTrashing;
 import dev.almanac.topology.decide.task.OccurrenceTimer;
+import dev.almanac.topology.decide.task.DueTimer;
+import dev.almanac.topology.decide.task.ReminderChange;
 import dev.almanac.topology.decide.task.TaskClosing;
 import dev.almanac.topology.decide.task.TaskCreation;
 import dev.almanac.topology.decide.task.TaskDeletion;
@@ -63,6 +69,7 @@ import java.util.function.Function;
  * @param id of the thing; empty where the operation names none
  * @param taskId the task that it is about; empty where it is about none
  * @param makesWorkspace true where it needs no workspace to be there
+ * @param timed true where a timer asks for it, which only Almanac itself may
  */
 record Request(
         String action,
@@ -71,6 +78,7 @@ record Request(
         Optional<UUID> id,
         Optional<UUID> taskId,
         boolean makesWorkspace,
+        boolean timed,
         Function<Attempt, Ruling> rule) {
     /** The first field of an operation is not what it asks for: the version that it expects. */
     private static final int FIRST_BODY = 1;
@@ -88,6 +96,7 @@ record Request(
                         Optional.of(workspace),
                         Optional.empty(),
                         true,
+                        false,
                         attempt -> WorkspaceCreation.decide(attempt, op));
             case EditWorkspace op ->
                 of("edit_workspace", Role.OWNER, EntityKind.WORKSPACE, workspace, a -> WorkspaceEdit.decide(a, op));
@@ -121,6 +130,10 @@ record Request(
             case DeleteComment op ->
                 ofComment("delete_comment", op.getId(), op.getTaskId(), a -> CommentDeletion.decide(a, op));
             case Undo op -> undo(op);
+            case SnoozeReminder op -> ofTask("snooze_reminder", op.getTaskId(), a -> ReminderChange.snooze(a, op));
+            case DismissReminder op -> ofTask("dismiss_reminder", op.getTaskId(), a -> ReminderChange.dismiss(a, op));
+            case FireReminder op -> ofTimer("fire_reminder", op.getTaskId(), a -> DueTimer.fire(a, op));
+            case MarkOverdue op -> ofTimer("mark_overdue", op.getTaskId(), a -> DueTimer.markOverdue(a, op));
             default -> unreadable();
         };
     }
@@ -137,6 +150,7 @@ record Request(
                 op.getKind(),
                 Optional.of(op.getId()),
                 task,
+                false,
                 false,
                 attempt -> Undoing.decide(attempt, op));
     }
@@ -161,7 +175,7 @@ record Request(
     }
 
     private static Request of(String action, Role role, EntityKind kind, UUID id, Function<Attempt, Ruling> rule) {
-        return new Request(action, role, kind, Optional.of(id), Optional.empty(), false, rule);
+        return new Request(action, role, kind, Optional.of(id), Optional.empty(), false, false, rule);
     }
 
     private static Request ofList(String action, UUID id, Function<Attempt, Ruling> rule) {
@@ -170,11 +184,17 @@ record Request(
 
     private static Request ofTask(String action, UUID id, Function<Attempt, Ruling> rule) {
         Optional<UUID> task = Optional.of(id);
-        return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, rule);
+        return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, false, rule);
+    }
+
+    private static Request ofTimer(String action, UUID taskId, Function<Attempt, Ruling> rule) {
+        Optional<UUID> task = Optional.of(taskId);
+        return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, true, rule);
     }
 
     private static Request ofComment(String action, UUID id, UUID taskId, Function<Attempt, Ruling> rule) {
-        return new Request(action, Role.EDITOR, EntityKind.COMMENT, Optional.of(id), Optional.of(taskId), false, rule);
+        return new Request(
+                action, Role.EDITOR, EntityKind.COMMENT, Optional.of(id), Optional.of(taskId), false, false, rule);
     }
 
     /** As from a newer version of the schema, in which operations can ask for more. */
@@ -185,6 +205,7 @@ record Request(
                 EntityKind.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 attempt -> new Ruling.Refused(
                         Rejections.invalid("", "Must ask for exactly one thing that this version knows.")));

@@ -12,6 +12,7 @@ import dev.almanac.topology.store.RememberedResults;
 import dev.almanac.topology.store.StateCodecs;
 import dev.almanac.topology.store.StoreWrite;
 import dev.almanac.topology.store.StoredWorkspace;
+import dev.almanac.topology.store.TimerWrites;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class CommandPreparation {
         Decision decision = decider.decide(state, command, remembered.find(command, now), now);
         return new Prepared(
                 stateWrites(command, decision),
+                timerWrites(command, decision),
                 toRemember(decision)
                         .map(result -> remembered.toRemember(command, result))
                         .orElse(List.of()),
@@ -74,6 +76,14 @@ final class CommandPreparation {
                         accepted.changes(),
                         accepted.result().getSeq());
             case Decision.Accepted accepted -> List.of();
+            case Decision.Rejected rejected -> List.of();
+            case Decision.Duplicate duplicate -> List.of();
+        };
+    }
+
+    private static List<StoreWrite> timerWrites(Command command, Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> TimerWrites.of(command.getWorkspaceId(), accepted.changes());
             case Decision.Rejected rejected -> List.of();
             case Decision.Duplicate duplicate -> List.of();
         };

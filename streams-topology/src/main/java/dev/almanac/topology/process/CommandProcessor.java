@@ -9,6 +9,7 @@ import dev.almanac.topology.config.IdempotencyProperties;
 import dev.almanac.topology.store.RememberedResults;
 import dev.almanac.topology.store.StoreKeys;
 import dev.almanac.topology.store.StoreWrite;
+import dev.almanac.topology.store.TimerQueue;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,6 +28,7 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
     private final CommandPreparation preparation;
     private final StateCodec<RememberedResult> rememberedCodec;
     private final IdempotencyProperties idempotency;
+    private final DueTimers dueTimers;
     private final Supplier<GroupCommit> commits;
 
     private @Nullable Partition partition;
@@ -36,6 +38,8 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
             ProcessorContext<String, byte[]> context,
             KeyValueStore<Bytes, byte[]> workspaces,
             RememberedResults remembered,
+            TimerQueue timers,
+            Turns turns,
             GroupCommit commits) {}
 
     /** @param commits called on the stream thread, for that thread's */
@@ -43,10 +47,12 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
             CommandPreparation preparation,
             StateCodec<RememberedResult> rememberedCodec,
             IdempotencyProperties idempotency,
+            DueTimers dueTimers,
             Supplier<GroupCommit> commits) {
         this.preparation = preparation;
         this.rememberedCodec = rememberedCodec;
         this.idempotency = idempotency;
+        this.dueTimers = dueTimers;
         this.commits = commits;
     }
 
@@ -54,7 +60,11 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
     public void init(ProcessorContext<String, byte[]> context) {
         RememberedResults remembered = new RememberedResults(
                 context.getStateStore(RememberedResults.STORE), rememberedCodec, idempotency.retention());
-        partition = new Partition(context, context.getStateStore(StoreKeys.STORE), remembered, commits.get());
+        KeyValueStore<Bytes, byte[]> workspaces = context.getStateStore(StoreKeys.STORE);
+        TimerQueue timers = new TimerQueue(context.getStateStore(TimerQueue.STORE));
+        Turns turns = dueTimers.turns();
+        partition = new Partition(context, workspaces, remembered, timers, turns, commits.get());
+        dueTimers.schedule(context, workspaces, timers, turns, commits.get());
         context.schedule(
                 idempotency.sweepInterval(),
                 PunctuationType.WALL_CLOCK_TIME,
@@ -68,12 +78,21 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
         for (StoreWrite write : prepared.state()) {
             write.writeTo(here.workspaces());
         }
+        here.timers().write(prepared.timers());
         here.remembered().write(prepared.remembered());
         for (Output output : prepared.outputs()) {
             here.context().forward(output.record(), output.sink());
         }
+        here.turns().commandCame();
         if (here.commits().due(here.context().currentSystemTimeMs())) {
             here.context().commit();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (partition != null) {
+            dueTimers.close(partition.timers());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.almanac.topology.process;
 
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.result.CommandResult;
 import dev.almanac.schemas.topic.RecordKeys;
 import dev.almanac.schemas.topic.Topic;
@@ -41,10 +42,13 @@ final class Outputs {
                     outputs.add(output(TaskDecisions.EVENTS, Topics.TASK_EVENTS, workspace, event, at));
                     Update update = Updates.of(event);
                     outputs.add(output(TaskDecisions.UPDATES, Topics.TASK_UPDATES, key(update), update, at));
+                    if (update.getKind() == EntityKind.REMINDER) {
+                        outputs.add(output(TaskDecisions.REMINDERS, Topics.REMINDERS, workspace, event, at));
+                    }
                 }
                 audit(outputs, workspace, accepted.audit(), at);
                 for (Command followUp : accepted.followUps()) {
-                    outputs.add(output(TaskDecisions.FOLLOW_UPS, Topics.TASK_COMMANDS, workspace, followUp, at));
+                    outputs.add(furtherCommand(followUp, at));
                 }
             }
             case Decision.Rejected rejected -> audit(outputs, workspace, rejected.audit(), at);
@@ -52,6 +56,12 @@ final class Outputs {
         }
         command.getReplyTo().ifPresent(replyTo -> outputs.add(answer(replyTo.getPartition(), decision.result(), at)));
         return outputs;
+    }
+
+    /** A command that the topology puts to itself. */
+    Output furtherCommand(Command command, long at) {
+        String workspace = RecordKeys.workspace(command.getWorkspaceId());
+        return output(TaskDecisions.FOLLOW_UPS, Topics.TASK_COMMANDS, workspace, command, at);
     }
 
     private void audit(List<Output> outputs, String workspace, List<AuditEntry> entries, long at) {

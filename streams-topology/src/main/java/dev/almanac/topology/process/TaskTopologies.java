@@ -3,7 +3,9 @@ package dev.almanac.topology.process;
 import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.config.TimerProperties;
 import dev.almanac.topology.process.audit.AuditAggregation;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
@@ -12,11 +14,20 @@ import org.apache.kafka.streams.Topology;
 public final class TaskTopologies {
     private TaskTopologies() {}
 
-    /** Decides commands. Its state is all that the workspaces hold. */
+    /**
+     * Decides commands, and does what is due. Its state is all that the workspaces hold.
+     *
+     * @param nanos a clock that only goes on, to measure by
+     */
     public static Topology tasks(
-            Serde<SpecificRecord> records, CommitProperties commit, IdempotencyProperties idempotency) {
+            Serde<SpecificRecord> records,
+            CommitProperties commit,
+            IdempotencyProperties idempotency,
+            TimerProperties timers,
+            TimerMeters timerMeters,
+            LongSupplier nanos) {
         Topology topology = new Topology();
-        new TaskDecisions(records, commit, idempotency).addTo(topology);
+        new TaskDecisions(records, commit, idempotency, timers, timerMeters, nanos).addTo(topology);
         return topology;
     }
 

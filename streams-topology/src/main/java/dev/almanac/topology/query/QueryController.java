@@ -1,5 +1,6 @@
 package dev.almanac.topology.query;
 
+import dev.almanac.topology.store.PendingReminder;
 import dev.almanac.topology.store.StoredWorkspace;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,6 +44,28 @@ final class QueryController {
             throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
         }
         return answer(workspace, request, state -> TaskQueries.tasks(state, user, after, limit));
+    }
+
+    @GetMapping("/workspaces/{workspace}/reminders")
+    Mono<ResponseEntity<byte[]>> pendingReminders(
+            @PathVariable UUID workspace,
+            @RequestParam UUID user,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String after,
+            ServerHttpRequest request) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
+        }
+        PendingReminder place = after == null ? null : place(after);
+        return answer(workspace, request, state -> ReminderQueries.pending(state, user, place, limit));
+    }
+
+    private static PendingReminder place(String after) {
+        try {
+            return PendingReminder.at(after);
+        } catch (IllegalArgumentException e) {
+            throw new ServerWebInputException("after must be a next of the page before", null, e);
+        }
     }
 
     private Mono<ResponseEntity<byte[]>> answer(

@@ -3,6 +3,8 @@ package dev.almanac.topology.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.almanac.topology.config.StateMemoryProperties;
+import dev.almanac.topology.store.TimerQueue;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -26,6 +28,10 @@ public final class StateMemory implements AutoCloseable {
 
     /** Small, so that many half-empty stores don't use up the write buffers' share. */
     private static final long ARENA_BLOCK_BYTES = 128 * 1024L;
+
+    private static final int MERGED_FILES = 2;
+    private static final long FILE_BYTES = 4 * 1024 * 1024L;
+    private static final Duration MERGED_WITHIN = Duration.ofHours(1);
 
     static {
         RocksDB.loadLibrary();
@@ -64,6 +70,21 @@ public final class StateMemory implements AutoCloseable {
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
             options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+            if (store.equals(TimerQueue.STORE)) {
+                asQueue(options);
+            }
+        }
+
+        /**
+         * What is written is soon deleted, so files are small and merged early, and none is left unmerged for long: what is
+         * deleted goes, and a scan meets little of it. (RocksDB's collector that compacts on deletions would be the thing,
+         * but what Streams hands out here does not pass it on.)
+         */
+        private static void asQueue(Options options) {
+            options.setLevel0FileNumCompactionTrigger(MERGED_FILES);
+            options.setTargetFileSizeBase(FILE_BYTES);
+            options.setMaxBytesForLevelBase(4 * FILE_BYTES);
+            options.setPeriodicCompactionSeconds(MERGED_WITHIN.toSeconds());
         }
 
         @Override

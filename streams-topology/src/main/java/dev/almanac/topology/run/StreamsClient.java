@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +31,7 @@ final class StreamsClient implements RunningStreams {
     private final Map<String, Object> settings;
     private final InstanceProperties instance;
     private final ThreadRestartProperties restarts;
+    private final Time time;
     private final Clock clock;
     private final MeterRegistry meters;
     private final ApplicationEventPublisher events;
@@ -38,13 +40,17 @@ final class StreamsClient implements RunningStreams {
 
     private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics) {}
 
-    /** @param topology built anew for each start */
+    /**
+     * @param topology built anew for each start
+     * @param time that Streams goes by
+     */
     StreamsClient(
             TopologyName name,
             Supplier<Topology> topology,
             Map<String, Object> settings,
             InstanceProperties instance,
             ThreadRestartProperties restarts,
+            Time time,
             Clock clock,
             MeterRegistry meters,
             ApplicationEventPublisher events) {
@@ -53,6 +59,7 @@ final class StreamsClient implements RunningStreams {
         this.settings = settings;
         this.instance = instance;
         this.restarts = restarts;
+        this.time = time;
         this.clock = clock;
         this.meters = meters;
         this.events = events;
@@ -68,7 +75,7 @@ final class StreamsClient implements RunningStreams {
     }
 
     void start() {
-        KafkaStreams streams = new KafkaStreams(topology.get(), new StreamsConfig(settings));
+        KafkaStreams streams = new KafkaStreams(topology.get(), new StreamsConfig(settings), time);
         streams.setUncaughtExceptionHandler(new ThreadFailures(restarts, clock));
         streams.setStateListener(this::stateChanged);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);

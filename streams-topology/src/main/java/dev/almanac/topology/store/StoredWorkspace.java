@@ -2,6 +2,7 @@ package dev.almanac.topology.store;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
@@ -90,6 +92,30 @@ public final class StoredWorkspace implements WorkspaceState, StoredView {
             }
         }
         return page;
+    }
+
+    /**
+     * The reminders that are set, the earliest first.
+     *
+     * @param after what comes before the first of them; null for the very first
+     */
+    public List<PendingReminder> pendingReminders(@Nullable PendingReminder after, int limit) {
+        Bytes tasks = StoreKeys.tasks(workspaceId);
+        TreeSet<PendingReminder> earliest = new TreeSet<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(tasks, Bytes.increment(tasks))) {
+            while (entries.hasNext()) {
+                Task task = codecs.task().decode(entries.next().value);
+                for (Reminder reminder : task.getReminders()) {
+                    PendingReminder.of(task, reminder)
+                            .filter(it -> after == null || it.compareTo(after) > 0)
+                            .ifPresent(earliest::add);
+                    if (earliest.size() > limit) {
+                        earliest.removeLast();
+                    }
+                }
+            }
+        }
+        return List.copyOf(earliest);
     }
 
     @Override

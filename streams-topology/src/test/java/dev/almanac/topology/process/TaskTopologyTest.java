@@ -61,7 +61,8 @@ class TaskTopologyTest {
                 Happening sent = topology.put(command, now);
 
                 Happening decided = decider.put(command, now);
-                assertThat(sent.result()).isEqualTo(decided.result());
+                // As text: Avro's arrays, as they are read, compare no records with times in them.
+                assertThat(sent.result()).hasToString(decided.result().toString());
                 assertThat(sent.events()).isEqualTo(decided.events());
                 assertThat(sent.audit()).isEqualTo(decided.audit());
             }

@@ -7,9 +7,12 @@ import dev.almanac.schemas.serde.InMemoryRegistry;
 import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.config.TimerProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,7 +34,11 @@ class TopologyShapeTest {
                 Duration.ZERO);
         IdempotencyProperties idempotency = new IdempotencyProperties(Duration.ofHours(24), Duration.ofSeconds(1), 100);
 
-        hasTheShapeOf("topology.txt", TaskTopologies.tasks(RECORDS, commit, idempotency));
+        TimerProperties timers = new TimerProperties(Duration.ofMillis(5), Duration.ofMillis(5), 128, 64);
+        TimerMeters meters = new TimerMeters(new SimpleMeterRegistry(), Clock.systemUTC());
+
+        hasTheShapeOf(
+                "topology.txt", TaskTopologies.tasks(RECORDS, commit, idempotency, timers, meters, System::nanoTime));
     }
 
     @Test

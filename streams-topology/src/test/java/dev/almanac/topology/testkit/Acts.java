@@ -11,25 +11,33 @@ import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
+import dev.almanac.schemas.command.FireReminder;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.Placement;
+import dev.almanac.schemas.command.ReminderRequest;
 import dev.almanac.schemas.command.RemoveMember;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.SkipTask;
+import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.model.RelativeTo;
 import dev.almanac.schemas.model.Role;
 import java.time.Instant;
 import java.util.UUID;
+import dev.almanac.schemas.model.TaskDate;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -236,6 +244,48 @@ public final class Acts {
                         entry.getLastSeq().orElseThrow(),
                         entry.getOthers()))
                 .build());
+    }
+
+    public static Act snooze(String task, String reminder, Instant until) {
+        return Act.of(operation()
+                .setSnoozeReminder(new SnoozeReminder(Labels.id(task), Labels.id(reminder), until))
+                .build());
+    }
+
+    public static Act dismiss(String task, String reminder) {
+        return Act.of(operation()
+                .setDismissReminder(new DismissReminder(Labels.id(task), Labels.id(reminder)))
+                .build());
+    }
+
+    public static Act fire(String task, String reminder, Instant due) {
+        return Act.of(operation()
+                .setFireReminder(new FireReminder(Labels.id(task), Labels.id(reminder), due))
+                .build());
+    }
+
+    public static ReminderRequest remindAt(String reminder, Instant at) {
+        return new ReminderRequest(Labels.id(reminder), at, null, null);
+    }
+
+    /** @param offset from when the task is due */
+    public static ReminderRequest remind(String reminder, String offset) {
+        return new ReminderRequest(Labels.id(reminder), null, offset, null);
+    }
+
+    /** @param offset from when the task starts */
+    public static ReminderRequest remindFromStart(String reminder, String offset) {
+        return new ReminderRequest(Labels.id(reminder), null, offset, RelativeTo.START);
+    }
+
+    /** @param time such as {@code 2026-11-30T09:00} */
+    public static TaskDate time(String time, String zone) {
+        return new TaskDate(null, LocalDateTime.parse(time), zone);
+    }
+
+    /** @param date such as {@code 2026-11-30} */
+    public static TaskDate day(String date, String zone) {
+        return new TaskDate(LocalDate.parse(date), null, zone);
     }
 
     /** An operation as it would arrive from a version that knows more. */

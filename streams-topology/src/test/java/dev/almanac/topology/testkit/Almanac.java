@@ -7,6 +7,13 @@ import java.time.Instant;
 public interface Almanac {
     Happening put(Command command, Instant now);
 
+    /**
+     * Lets time pass, and timers become due at their time.
+     *
+     * @param from the earliest time at which something happens
+     */
+    Happening pass(Instant from, Instant until);
+
     /** Its state, to look at. */
     InMemoryWorkspace state();
 }

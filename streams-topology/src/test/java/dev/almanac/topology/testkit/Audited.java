@@ -68,6 +68,13 @@ public final class Audited implements Almanac, AutoCloseable {
     }
 
     @Override
+    public Happening pass(Instant from, Instant until) {
+        Happening happening = almanac.pass(from, until);
+        happening.audit().forEach(this::tell);
+        return happening;
+    }
+
+    @Override
     public InMemoryWorkspace state() {
         return almanac.state();
     }

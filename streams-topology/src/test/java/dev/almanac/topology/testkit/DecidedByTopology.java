@@ -12,19 +12,35 @@ import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
 import dev.almanac.topology.config.CommitProperties;
 import dev.almanac.topology.config.IdempotencyProperties;
+import dev.almanac.topology.config.TimerProperties;
 import dev.almanac.topology.deadletter.UnhandledRecords;
 import dev.almanac.topology.deadletter.UnreadableRecords;
 import dev.almanac.topology.process.TaskTopologies;
+import dev.almanac.topology.process.TimerMeters;
 import dev.almanac.topology.state.EvolvedState;
+import dev.almanac.topology.state.Fact;
+import dev.almanac.topology.state.Timer;
 import dev.almanac.topology.state.Updates;
+import dev.almanac.topology.store.DueTimer;
 import dev.almanac.topology.store.StateCodecs;
 import dev.almanac.topology.store.StoreKeys;
 import dev.almanac.topology.store.StoredWorkspace;
+import dev.almanac.topology.store.TimerQueue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,10 +48,10 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The topology of the tasks with its stores and serdes. With each command it checks that what goes out belongs together:
@@ -49,18 +65,30 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     private static final int SWEEP_LIMIT = 100;
     private static final int REPLY_PARTITION = 0;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AvroSerdes serdes = InMemoryRegistry.serdes();
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<String, byte[]> commands;
+    private Path folder;
+    private TopologyTestDriver driver;
     private final InMemoryWorkspace state;
+    private final StateCodecs codecs = StateCodecs.create();
+    private Instant wallClock;
     private final Invariants invariants = new Invariants();
 
     /** @param start when the topology is started, by the wall clock */
     public DecidedByTopology(UUID workspaceId, Instant start) {
+        this.state = new InMemoryWorkspace(workspaceId);
+        this.wallClock = start;
+        this.folder = newFolder();
+        this.driver = newDriver();
+    }
+
+    private TopologyTestDriver newDriver() {
         Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "almanac-tasks");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class.getName());
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class.getName());
-        this.driver = new TopologyTestDriver(
+        return new TopologyTestDriver(
                 TaskTopologies.tasks(
                         serdes.serde(),
                         new CommitProperties(
@@ -69,12 +97,26 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                                 Duration.ofMillis(2),
                                 Duration.ofMillis(2),
                                 Duration.ZERO),
-                        new IdempotencyProperties(REMEMBERED, SWEEP_INTERVAL, SWEEP_LIMIT)),
+                        new IdempotencyProperties(REMEMBERED, SWEEP_INTERVAL, SWEEP_LIMIT),
+                        new TimerProperties(Duration.ofMillis(1), Duration.ofMillis(5), 4, 2),
+                        new TimerMeters(meters, Clock.fixed(wallClock, ZoneOffset.UTC)),
+                        () -> 0),
                 settings,
-                start);
-        this.commands =
-                driver.createInputTopic(Topics.TASK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer());
-        this.state = new InMemoryWorkspace(workspaceId);
+                wallClock);
+    }
+
+    /** Ends it, and starts it anew over what is in its stores. */
+    public void restart() {
+        Path next = newFolder();
+        try {
+            // The driver empties the folder that it closes.
+            FileSystemUtils.copyRecursively(folder, next);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+        folder = next;
+        driver = newDriver();
     }
 
     @Override
@@ -96,22 +138,66 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                 command.getAtomic(),
                 command.getOperations());
         pipe(RecordKeys.workspace(command.getWorkspaceId()), bytes(asked), now);
-        List<SpecificRecord> events = values(Topics.TASK_EVENTS);
+        List<SpecificRecord> events = follow();
         CommandResult result = answer(command);
-        evolve(events);
-        assertThat(sent(Topics.TASK_UPDATES))
-                .extracting(TestRecord::value)
-                .isEqualTo(events.stream().map(Updates::of).toList());
         assertThat(result.getSeq()).isLessThanOrEqualTo(state.seq());
-        invariants.check(events, state);
-        storeIsAsTold();
         // What it puts to itself it has decided by now.
         return new Happening(result, events, values(Topics.TASK_AUDIT), List.of());
     }
 
+    private List<SpecificRecord> follow() {
+        List<SpecificRecord> events = values(Topics.TASK_EVENTS);
+        evolve(events);
+        assertThat(sent(Topics.TASK_UPDATES))
+                .extracting(sent -> sent.value().toString())
+                .isEqualTo(texts(events.stream().map(Updates::of)));
+        assertThat(texts(this.<SpecificRecord>values(Topics.REMINDERS).stream()))
+                .isEqualTo(texts(events.stream().filter(event -> Fact.of(event) instanceof Fact.OfReminder)));
+        invariants.check(events, state);
+        storeIsAsTold();
+        return events;
+    }
+
+    @Override
+    public Happening pass(Instant from, Instant until) {
+        List<SpecificRecord> events = new ArrayList<>();
+        for (Optional<Instant> next = next(until); next.isPresent(); next = next(until)) {
+            Instant at = next.get().isAfter(from) ? next.get() : from;
+            // Whoever stands still in the meantime looks at the clock again.
+            waitUntil(at.isAfter(wallClock) ? at : wallClock.plusMillis(1));
+            List<SpecificRecord> fired = follow();
+            assertThat(fired).as("what is due at %s", at).isNotEmpty();
+            events.addAll(fired);
+        }
+        waitUntil(until);
+        assertThat(follow()).isEmpty();
+        return new Happening(Happening.ofNobody(state), events, values(Topics.TASK_AUDIT), List.of());
+    }
+
+    private Optional<Instant> next(Instant until) {
+        return state.timers().stream()
+                .map(Timer::due)
+                .filter(due -> !due.isAfter(until))
+                .findFirst();
+    }
+
+    private void waitUntil(Instant time) {
+        if (time.isAfter(wallClock)) {
+            wait(Duration.between(wallClock, time));
+        }
+    }
+
     /** Puts any bytes among the commands. */
     public void pipe(String key, byte[] value, Instant at) {
-        commands.pipeInput(new TestRecord<>(key, value, at));
+        driver.createInputTopic(Topics.TASK_COMMANDS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, at));
+    }
+
+    /** What a gauge or counter of the timers says. @param name what comes after the common beginning */
+    public double timerMeter(String name) {
+        return meters.get("almanac.topology.timers." + name).meters().stream()
+                .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+                .sum();
     }
 
     /** What has become a dead letter since the last look. */
@@ -124,6 +210,7 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     /** Lets the wall clock go on. */
     public void wait(Duration time) {
         driver.advanceWallClockTime(time);
+        wallClock = wallClock.plus(time);
     }
 
     /** As it would stand in a topic. */
@@ -133,9 +220,16 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
 
     private CommandResult answer(Command command) {
         List<TestRecord<String, SpecificRecord>> answers = sent(Topics.TASK_COMMAND_RESULTS);
-        assertThat(answers).hasSize(1);
+        assertThat(answers)
+                .as("answers to %s; dead letters are %s", command, deadLetters())
+                .hasSize(1);
         assertThat(answers.getFirst().key()).isEqualTo(RecordKeys.reply(REPLY_PARTITION, command.getCommandId()));
         return (CommandResult) answers.getFirst().value();
+    }
+
+    /** Avro's arrays, as they are read, can't be compared where there are times in them. */
+    private static List<String> texts(Stream<? extends SpecificRecord> records) {
+        return records.map(Object::toString).toList();
     }
 
     private void evolve(List<SpecificRecord> events) {
@@ -145,12 +239,12 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     }
 
     private void storeIsAsTold() {
-        StoredWorkspace stored = new StoredWorkspace(
-                state.workspaceId(), driver.getKeyValueStore(StoreKeys.STORE), StateCodecs.create());
+        StoredWorkspace stored =
+                new StoredWorkspace(state.workspaceId(), driver.getKeyValueStore(StoreKeys.STORE), codecs);
         assertThat(stored.seq()).isEqualTo(state.seq());
         assertThat(stored.workspace()).isEqualTo(state.workspace());
         assertThat(stored.members()).containsExactlyInAnyOrderElementsOf(state.members());
-        assertThat(stored.tasks(null, Integer.MAX_VALUE)).containsExactlyElementsOf(state.allTasks());
+        assertThat(texts(stored.tasks(null, Integer.MAX_VALUE).stream())).isEqualTo(texts(state.allTasks().stream()));
         assertThat(stored.lists().first(Integer.MAX_VALUE))
                 .isEqualTo(state.lists().first(Integer.MAX_VALUE));
         state.allLists().forEach(list -> {
@@ -158,6 +252,14 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
             assertThat(stored.tasks(list.getId()).first(Integer.MAX_VALUE))
                     .isEqualTo(state.tasks(list.getId()).first(Integer.MAX_VALUE));
         });
+        timersAreAsTold();
+    }
+
+    private void timersAreAsTold() {
+        TimerQueue timers = new TimerQueue(driver.getKeyValueStore(TimerQueue.STORE));
+        assertThat(timers.due(Instant.MAX.getEpochSecond(), Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .extracting(DueTimer::timer)
+                .containsExactlyInAnyOrderElementsOf(state.timers());
     }
 
     @SuppressWarnings("unchecked")
@@ -172,8 +274,18 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
         return output.readRecordsToList();
     }
 
+    /** One of its own, since others may test at the same time. */
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("almanac-tasks");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         driver.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 }

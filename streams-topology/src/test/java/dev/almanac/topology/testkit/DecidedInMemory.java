@@ -7,7 +7,9 @@ import dev.almanac.schemas.command.Idempotency;
 import dev.almanac.schemas.store.RememberedResult;
 import dev.almanac.topology.decide.Decision;
 import dev.almanac.topology.decide.TaskDecider;
+import dev.almanac.topology.decide.TimerCommands;
 import dev.almanac.topology.state.EvolvedState;
+import dev.almanac.topology.state.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +63,25 @@ public final class DecidedInMemory implements Almanac {
             }
             case Decision.Duplicate duplicate -> new Happening(duplicate.result(), List.of(), List.of(), List.of());
         };
+    }
+
+    @Override
+    public Happening pass(Instant from, Instant until) {
+        List<Happening> happenings = new ArrayList<>();
+        for (Optional<Timer> next = next(until); next.isPresent(); next = next(until)) {
+            Timer timer = next.get();
+            Instant now = timer.due().isAfter(from) ? timer.due() : from;
+            List<SpecificRecord> before = List.copyOf(history);
+            happenings.add(put(TimerCommands.of(state, timer), now));
+            assertThat(history).as("what comes of %s", timer).hasSizeGreaterThan(before.size());
+        }
+        return Happening.together(happenings, state);
+    }
+
+    private Optional<Timer> next(Instant until) {
+        return state.timers().stream()
+                .filter(timer -> !timer.due().isAfter(until))
+                .findFirst();
     }
 
     private void remember(Optional<String> key, Optional<RememberedResult> result) {

@@ -100,9 +100,38 @@ public final class Expectations {
         return event("TaskMoved", task);
     }
 
-    private static String describe(SpecificRecord event) {
+    public static String taskOverdue(String task) {
+        return event("TaskOverdue", task);
+    }
+
+    public static String reminderScheduled(String reminder) {
+        return event("ReminderScheduled", reminder);
+    }
+
+    public static String reminderCancelled(String reminder) {
+        return event("ReminderCancelled", reminder);
+    }
+
+    public static String reminderTriggered(String reminder) {
+        return event("ReminderTriggered", reminder);
+    }
+
+    /** Noticeably after its time. */
+    public static String reminderTriggeredLate(String reminder) {
+        return event("ReminderTriggered", reminder) + " late";
+    }
+
+    public static String reminderDismissed(String reminder) {
+        return event("ReminderDismissed", reminder);
+    }
+
+    /** An event by type and label, as in all of these. */
+    public static String describe(SpecificRecord event) {
         Fact fact = Fact.of(event);
         String description = event(event.getClass().getSimpleName(), Labels.label(fact.id()));
+        if (fact instanceof Fact.OfReminder told && told.reminder().getLate()) {
+            return description + " late";
+        }
         return event.getSchema().getField("changed") == null
                 ? description
                 : description + " "

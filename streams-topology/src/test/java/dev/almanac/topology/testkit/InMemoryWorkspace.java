@@ -10,9 +10,11 @@ import dev.almanac.schemas.model.Workspace;
 import dev.almanac.topology.state.Ordering;
 import dev.almanac.topology.state.Place;
 import dev.almanac.topology.state.StateChange;
+import dev.almanac.topology.state.Timer;
 import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -66,6 +68,14 @@ public final class InMemoryWorkspace implements WorkspaceState {
 
     public Collection<Task> allTasks() {
         return tasks.values();
+    }
+
+    /** Those that its tasks set, the earliest first. */
+    public List<Timer> timers() {
+        return tasks.values().stream()
+                .flatMap(task -> Timer.setBy(task).stream())
+                .sorted(Comparator.comparing(Timer::due))
+                .toList();
     }
 
     public Collection<TaskList> allLists() {

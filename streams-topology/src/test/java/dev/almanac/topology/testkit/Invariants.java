@@ -2,6 +2,7 @@ package dev.almanac.topology.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.Task;
@@ -46,25 +47,29 @@ final class Invariants {
     }
 
     private void versionCountsTheChanges(Fact fact) {
-        List<Object> key = List.of(fact.kind(), fact.id());
-        long next = versions.getOrDefault(key, 0L) + 1;
-        long told = switch (fact) {
-            case Fact.OfWorkspace f -> checked(f.workspace().getVersion(), next);
-            case Fact.OfList f -> checked(f.list().getVersion(), next);
-            case Fact.OfTask f -> checked(f.task().getVersion(), next);
-            // The task's version is that of the event that carries the task.
+        switch (fact) {
+            case Fact.OfWorkspace f -> count(f.kind(), f.id(), f.workspace().getVersion());
+            case Fact.OfList f -> count(f.kind(), f.id(), f.list().getVersion());
+            case Fact.OfTask f -> count(f.kind(), f.id(), f.task().getVersion());
+            // A reminder is a part of its task.
             case Fact.OfReminder f ->
-                f.task().map(task -> checked(task.getVersion(), next)).orElse(0L);
-            // Who or what is gone is told as it was; should it come back it starts anew.
-            case Fact.OfMember f -> f.gone() ? 0 : checked(f.member().getVersion(), next);
-            case Fact.OfComment f -> f.gone() ? 0 : checked(f.comment().getVersion(), next);
-        };
-        versions.put(key, told);
+                f.task().ifPresent(task -> count(EntityKind.TASK, task.getId(), task.getVersion()));
+            case Fact.OfMember f -> countOrForget(f, f.gone(), f.member().getVersion());
+            case Fact.OfComment f -> countOrForget(f, f.gone(), f.comment().getVersion());
+        }
     }
 
-    private static long checked(long version, long next) {
-        assertThat(version).isEqualTo(next);
-        return next;
+    /** Who or what is gone is told as it was; should it come back it starts anew. */
+    private void countOrForget(Fact fact, boolean gone, long version) {
+        if (gone) {
+            versions.remove(List.of(fact.kind(), fact.id()));
+        } else {
+            count(fact.kind(), fact.id(), version);
+        }
+    }
+
+    private void count(EntityKind kind, UUID id, long version) {
+        assertThat(version).isEqualTo(versions.merge(List.of(kind, id), 1L, Long::sum));
     }
 
     private static void someoneOwns(InMemoryWorkspace state) {

@@ -66,7 +66,8 @@ public final class Scenario {
         return scenario.and(acts);
     }
 
-    private Scenario and(Act... acts) {
+    /** And this besides, all of which must succeed. */
+    public Scenario and(Act... acts) {
         for (Act act : acts) {
             bring(act);
         }
@@ -84,6 +85,13 @@ public final class Scenario {
 
     public Scenario when(Act act) {
         last = Optional.of(put(act));
+        return this;
+    }
+
+    public Scenario when(Passing time) {
+        Instant until = now.plus(time.duration());
+        last = Optional.of(almanac.pass(time.running() ? now : until, until));
+        now = until.plus(BETWEEN_ACTS);
         return this;
     }
 

@@ -4,6 +4,7 @@ import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.result.Rejection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What is to come of one operation. */
@@ -14,7 +15,12 @@ public sealed interface Ruling {
      * @param after the same thing afterwards; empty where it is gone
      */
     record Changed(List<SpecificRecord> events, Optional<EntityState> before, Optional<EntityState> after)
-            implements Ruling {}
+            implements Ruling {
+        /** The same with further events, which tell nothing new of the thing. */
+        public Changed followedBy(List<SpecificRecord> further) {
+            return new Changed(Stream.concat(events.stream(), further.stream()).toList(), before, after);
+        }
+    }
 
     /**
      * It is so already.

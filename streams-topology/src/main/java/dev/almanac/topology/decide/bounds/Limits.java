@@ -1,5 +1,7 @@
 package dev.almanac.topology.decide.bounds;
 
+import java.time.Duration;
+
 /** The bounds of the contract. */
 public final class Limits {
     /** Operations of a command. */
@@ -17,6 +19,13 @@ public final class Limits {
     public static final int TREE_SIZE = 250;
 
     public static final int TAGS = 50;
+
+    /** Reminders of a task. */
+    public static final int REMINDERS = 20;
+    /** For how long a reminder can be snoozed. */
+    public static final Duration SNOOZE = Duration.ofDays(3660);
+    /** A reminder that triggers later than this after its time is late. */
+    public static final Duration PUNCTUAL = Duration.ofSeconds(1);
 
     /** Names of people, workspaces and lists, in code points. */
     public static final int NAME = 200;

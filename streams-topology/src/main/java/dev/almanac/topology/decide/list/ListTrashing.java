@@ -1,13 +1,16 @@
 package dev.almanac.topology.decide.list;
 
 import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.topology.decide.attempt.Attempt;
 import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
+import dev.almanac.topology.decide.reminder.ReminderNews;
 import dev.almanac.topology.decide.task.Trashed;
 import dev.almanac.topology.state.Place;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,14 +37,20 @@ public final class ListTrashing {
      * The next step.
      *
      * @param list deleted
-     * @param limit of its events
+     * @param limit of its events, those that will tell of reminders included
      */
     public static List<SpecificRecord> step(Attempt attempt, TaskList list, int limit) {
         Instant deletedAt = list.getDeletedAt().orElseThrow();
-        return attempt.state().tasks(list.getId()).first(limit).stream()
-                .map(Place::id)
-                .map(id -> attempt.state().task(id).orElseThrow())
-                .<SpecificRecord>map(task -> Trashed.event(attempt, task, deletedAt))
-                .toList();
+        List<SpecificRecord> events = new ArrayList<>();
+        long room = limit;
+        for (Place place : attempt.state().tasks(list.getId()).first(limit)) {
+            Task task = attempt.state().task(place.id()).orElseThrow();
+            room -= 1 + ReminderNews.countOfSet(task);
+            if (room < 0) {
+                break;
+            }
+            events.add(Trashed.event(attempt, task, deletedAt));
+        }
+        return events;
     }
 }

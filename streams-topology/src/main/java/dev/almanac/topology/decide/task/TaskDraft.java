@@ -8,6 +8,8 @@ import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.decide.series.Schedule;
+import dev.almanac.topology.decide.reminder.Arming;
+import dev.almanac.topology.decide.reminder.Moments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,6 @@ final class TaskDraft {
     private @Nullable Recurrence recurrence;
     private @Nullable UUID seriesId;
     private @Nullable TaskDate occurrence;
-    private @Nullable Instant overdueAt;
     private boolean overdue;
     private Optional<UUID> madeFor = Optional.empty();
     private boolean touched = true;
@@ -78,8 +79,6 @@ final class TaskDraft {
         draft.recurrence = task.getRecurrence().orElse(null);
         draft.seriesId = task.getSeriesId().orElse(null);
         draft.occurrence = task.getOccurrence().orElse(null);
-        draft.overdueAt = task.getOverdueAt().orElse(null);
-        draft.overdue = task.getOverdue();
         draft.completedAt = task.getCompletedAt().orElse(null);
         draft.deletedAt = task.getDeletedAt().orElse(null);
         return draft;
@@ -147,6 +146,12 @@ final class TaskDraft {
 
     TaskDraft reminders(List<Reminder> value) {
         reminders = value;
+        return this;
+    }
+
+    /** For one that has become overdue by now. */
+    TaskDraft overdue() {
+        overdue = true;
         return this;
     }
 
@@ -253,10 +258,26 @@ final class TaskDraft {
         }
     }
 
-    /** The task as it is after the event with this metadata. */
+    private boolean isOpen() {
+        return status == TaskStatus.OPEN && deletedAt == null;
+    }
+
+    /** One that was overdue stays so without another event, as long as it is due in the past. */
+    private boolean isOverdue(Optional<Instant> overdueAt, Instant now) {
+        return overdueAt.isPresent()
+                && (overdue
+                        || (before.filter(Task::getOverdue).isPresent()
+                                && !overdueAt.get().isAfter(now)));
+    }
+
+    /**
+     * The task as it is after the event with this metadata. Here, and so with every change, its timers are set: those of
+     * its reminders, and the one for becoming overdue.
+     */
     Task at(EventMetadata metadata) {
         Instant now = metadata.getOccurredAt();
         UUID actor = metadata.getActor().getUserId();
+        Optional<Instant> overdueAt = due().filter(any -> isOpen()).map(Moments::passed);
         return new Task(
                 id,
                 metadata.getWorkspaceId(),
@@ -272,12 +293,12 @@ final class TaskDraft {
                 assignee,
                 parentId,
                 position,
-                reminders,
+                new Arming(before, start(), due(), isOpen(), now).arm(reminders),
                 recurrence,
                 seriesId,
                 occurrence,
-                overdueAt,
-                overdue,
+                overdueAt.orElse(null),
+                isOverdue(overdueAt, now),
                 nextOccurrenceAt().orElse(null),
                 before.filter(any -> madeFor.isEmpty()).map(Task::getCreatedAt).orElse(now),
                 madeFor.or(() -> before.map(Task::getCreatedBy)).orElse(actor),

@@ -28,6 +28,7 @@ final class TaskFields {
                 .or(() -> patch.getDue().flatMap(due -> Dates.fault(due, "/due")))
                 .or(() -> patch.getEstimate().flatMap(estimate -> Durations.fault(estimate, "/estimate")))
                 .or(() -> patch.getRecurrence().flatMap(RecurrenceFields::fault))
+                .or(() -> patch.getReminders().flatMap(ReminderFields::fault))
                 .or(() -> clearFault(patch));
     }
 
@@ -44,6 +45,7 @@ final class TaskFields {
                 case "assignee" -> set = patch.getAssignee().isPresent();
                 case "recurrence" -> set = patch.getRecurrence().isPresent();
                 case "parentId" -> set = patch.getParentId().isPresent();
+                case "reminders" -> set = patch.getReminders().isPresent();
                 default -> {
                     return Optional.of(Rejections.invalid("/" + field, "Can't be cleared."));
                 }
@@ -85,6 +87,9 @@ final class TaskFields {
         patch.getDue().ifPresent(draft::due);
         patch.getEstimate().ifPresent(draft::estimate);
         patch.getAssignee().ifPresent(draft::assignee);
+        patch.getReminders()
+                .map(asked -> ReminderFields.apply(asked, draft.reminders()))
+                .ifPresent(draft::reminders);
     }
 
     private static void clear(String field, TaskDraft draft) {
@@ -96,6 +101,7 @@ final class TaskFields {
             case "due" -> draft.due(null);
             case "estimate" -> draft.estimate(null);
             case "assignee" -> draft.assignee(null);
+            case "reminders" -> draft.reminders(List.of());
             default -> {
                 // The parent and the recurrence, since all others are refused before.
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.store;
+
+import org.jspecify.annotations.NullMarked;
