@@ -3,7 +3,6 @@ package dev.almanac.api.accept;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.almanac.schemas.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 
 /** The values of which requests are made. */
 final class Shapes {
-    private static final int UUID_LENGTH = 36;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final Duration LONGEST_ESTIMATE = Duration.ofDays(366);
     private static final Duration LONGEST_SPAN = Duration.ofDays(366);
@@ -111,18 +109,7 @@ final class Shapes {
     }
 
     private static Optional<UUID> id(String text, Place place) {
-        if (text.length() == UUID_LENGTH) {
-            try {
-                var id = UUID.fromString(text);
-                // fromString also takes a plus sign and groups of other lengths.
-                if (id.toString().equalsIgnoreCase(text) && !id.equals(Ids.SYSTEM)) {
-                    return Optional.of(id);
-                }
-            } catch (IllegalArgumentException _) {
-                // Refused below, as everything else that is no UUID.
-            }
-        }
-        return place.refuse("expected a UUID");
+        return WrittenId.read(text).or(() -> place.refuse("expected a UUID"));
     }
 
     private static Optional<Instant> instant(String text, Place place) {

@@ -3,15 +3,18 @@ package dev.almanac.api.http;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
+import dev.almanac.api.query.Parameters;
 import dev.almanac.api.reply.CommandLookup;
 import dev.almanac.api.security.Caller;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.result.CommandResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +38,9 @@ class CommandController {
     }
 
     @GetMapping(path = "/api/v1/commands/{command}", produces = MediaTypes.JSON)
-    Mono<ResponseEntity<byte[]>> command(@AuthenticationPrincipal Caller caller, @PathVariable UUID command) {
+    Mono<ResponseEntity<byte[]>> command(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID command, ServerHttpRequest http) {
+        new Parameters(http.getQueryParams(), Set.of());
         if (!mayBeKnown(command)) {
             return Mono.error(unknown());
         }

@@ -3,6 +3,7 @@ package dev.almanac.api.http;
 import dev.almanac.api.accept.IdempotencyKey;
 import dev.almanac.api.accept.IfMatch;
 import dev.almanac.api.accept.JsonBody;
+import dev.almanac.api.query.Parameters;
 import dev.almanac.api.security.Caller;
 import dev.almanac.schemas.command.Idempotency;
 import dev.almanac.schemas.command.Origin;
@@ -11,6 +12,7 @@ import dev.almanac.schemas.model.ActorKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -23,11 +25,18 @@ record Incoming(Caller caller, ServerHttpRequest http, JsonBody body) {
     private static final int LONGEST_USER_AGENT = 256;
 
     static Incoming of(Caller caller, ServerHttpRequest http, byte[] body) {
+        refuseParameters(http);
         return new Incoming(caller, http, JsonBody.parse(body));
     }
 
     static Incoming of(Caller caller, ServerHttpRequest http) {
+        refuseParameters(http);
         return new Incoming(caller, http, JsonBody.none());
+    }
+
+    /** A parameter that is not understood may well have been meant to limit what is changed. */
+    private static void refuseParameters(ServerHttpRequest http) {
+        new Parameters(http.getQueryParams(), Set.of());
     }
 
     Actor actor() {

@@ -1,8 +1,10 @@
 package dev.almanac.api.http;
 
 import dev.almanac.api.interactive.TaskReads;
+import dev.almanac.api.query.Parameters;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +35,7 @@ class TaskReadController {
             @PathVariable UUID workspace,
             @PathVariable UUID task,
             ServerHttpRequest http) {
+        new Parameters(http.getQueryParams(), Set.of());
         return reads.task(workspace, task, caller.userId(), SyncToken.of(http.getHeaders()))
                 .map(TaskReadController::answer);
     }

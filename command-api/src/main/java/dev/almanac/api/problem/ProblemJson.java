@@ -1,5 +1,7 @@
 package dev.almanac.api.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+
 import dev.almanac.api.thing.Thing;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -32,13 +34,13 @@ public final class ProblemJson {
         generator.writeStringProperty("type", problem.type().uri().toString());
         generator.writeStringProperty("title", problem.type().title());
         generator.writeNumberProperty("status", problem.type().status().value());
-        generator.writeStringProperty("detail", problem.detail());
+        generator.writeStringProperty("detail", wellFormed(problem.detail()));
         if (!problem.errors().isEmpty()) {
             generator.writeArrayPropertyStart("errors");
             for (var error : problem.errors()) {
                 generator.writeStartObject();
-                generator.writeStringProperty("pointer", error.pointer());
-                generator.writeStringProperty("detail", error.detail());
+                generator.writeStringProperty("pointer", wellFormed(error.pointer()));
+                generator.writeStringProperty("detail", wellFormed(error.detail()));
                 generator.writeEndObject();
             }
             generator.writeEndArray();
@@ -49,5 +51,10 @@ public final class ProblemJson {
             generator.writeEndArray();
         }
         problem.current().flatMap(Thing::of).ifPresent(thing -> thing.write(generator));
+    }
+
+    /** A problem may quote a name that the request wrote as half of a surrogate pair, which no UTF-8 can carry. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(UTF_16BE), UTF_16BE);
     }
 }

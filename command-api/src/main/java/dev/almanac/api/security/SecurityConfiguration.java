@@ -17,6 +17,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -56,6 +57,14 @@ class SecurityConfiguration {
                         .crossOriginResourcePolicy(
                                 resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** What the firewall takes for an attack, such as an encoded NUL, slash or line break in the path. */
+    @Bean
+    ServerExchangeRejectedHandler refuseAttacks() {
+        return (exchange, _) -> ProblemResponse.write(
+                Problem.of(ProblemType.MALFORMED, "The address or a header has characters that are not allowed there"),
+                exchange);
     }
 
     private static ServerAuthenticationEntryPoint unauthorized() {

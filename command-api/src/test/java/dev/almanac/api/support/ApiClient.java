@@ -1,5 +1,7 @@
 package dev.almanac.api.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.almanac.schemas.id.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +83,7 @@ public final class ApiClient {
     private static Answer send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            ContractChecks.check(response);
+            ContractChecks.check(response, response.body().getBytes(UTF_8));
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,7 +1,5 @@
 package dev.almanac.api.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.almanac.api.contract.Contract;
 import dev.almanac.api.contract.conformance.Answer;
 import dev.almanac.api.contract.conformance.Conformance;
@@ -17,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Holds every answer that a test sees against the contract. */
-final class ContractChecks {
+public final class ContractChecks {
     private static final Conformance CONFORMANCE = new Conformance(Contract.json());
     /** Of routes that tests bring along. */
     private static final String TESTS_OWN = "/api/test/";
@@ -31,13 +29,18 @@ final class ContractChecks {
                         .map(body -> checked(request, response, body)));
     }
 
-    static void check(HttpResponse<String> response) {
+    public static Conformance conformance() {
+        return CONFORMANCE;
+    }
+
+    /** @param body of the response */
+    public static void check(HttpResponse<?> response, byte[] body) {
         check(new Answer(
                 response.request().method(),
                 response.uri().getRawPath(),
                 response.statusCode(),
                 response.headers().map(),
-                response.body().getBytes(UTF_8)));
+                body));
     }
 
     private static void check(Answer answer) {

@@ -16,6 +16,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"almanac.internal.token=a-token-for-the-tests", "almanac.reply.timeout=300ms"})
 public abstract class SliceTest {
+    private static final int LARGEST_FILE = 4 * 1024 * 1024;
     protected static final TestIssuer ISSUER = TestIssuer.shared();
 
     @LocalServerPort
@@ -42,6 +43,7 @@ public abstract class SliceTest {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .filter(ContractChecks::check)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_FILE))
                 .build();
     }
 

@@ -56,6 +56,20 @@ public final class Conformance {
         }
     }
 
+    /** What is wrong with the body of a request to a call that takes one. */
+    public List<String> requestFaults(String method, String path, byte[] body) {
+        return switch (document.route(method, path)) {
+            case Route.Call(var operation) ->
+                operation
+                        .path("requestBody")
+                        .path("content")
+                        .valueStream()
+                        .flatMap(content -> faults(body, content.get("schema")).stream())
+                        .toList();
+            case Route.OtherMethods _, Route.Unknown _ -> List.of("There is no such call");
+        };
+    }
+
     private List<String> faults(Answer answer) {
         if (answer.status() == DEFECT) {
             return List.of("A defect");
