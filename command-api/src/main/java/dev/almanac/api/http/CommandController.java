@@ -1,9 +1,9 @@
 package dev.almanac.api.http;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
-import dev.almanac.api.query.Parameters;
 import dev.almanac.api.reply.CommandLookup;
 import dev.almanac.api.security.Caller;
 import dev.almanac.schemas.id.Ids;

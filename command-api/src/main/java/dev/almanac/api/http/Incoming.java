@@ -3,7 +3,7 @@ package dev.almanac.api.http;
 import dev.almanac.api.accept.IdempotencyKey;
 import dev.almanac.api.accept.IfMatch;
 import dev.almanac.api.accept.JsonBody;
-import dev.almanac.api.query.Parameters;
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.security.Caller;
 import dev.almanac.schemas.command.Idempotency;
 import dev.almanac.schemas.command.Origin;

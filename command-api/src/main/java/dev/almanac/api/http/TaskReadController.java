@@ -1,7 +1,7 @@
 package dev.almanac.api.http;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.interactive.TaskReads;
-import dev.almanac.api.query.Parameters;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.almanac.api.query;
 
 import static org.jooq.impl.DSL.select;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.read.Items;
 import dev.almanac.api.read.Seen;
 import dev.almanac.api.read.Tables.AuditEntries;

@@ -2,6 +2,7 @@ package dev.almanac.api.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.api.accept.Parameters;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package dev.almanac.api.query;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;

@@ -2,6 +2,7 @@ package dev.almanac.api.query;
 
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.read.Tables.AuditCounts;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;

@@ -2,6 +2,7 @@ package dev.almanac.api.query;
 
 import static org.jooq.impl.DSL.collation;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.read.Tables.Tasks;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonArrayAgg;
 import static org.jooq.impl.DSL.select;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.read.Items;
 import dev.almanac.api.read.Seen;
 import dev.almanac.api.read.Tables.Members;

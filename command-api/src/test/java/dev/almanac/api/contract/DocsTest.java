@@ -26,7 +26,9 @@ class DocsTest extends SliceTest {
         assertThat(first.getResponseBody()).isEqualTo(Contract.json());
         client().get()
                 .uri("/openapi.json")
-                .header(HttpHeaders.IF_NONE_MATCH, requireNonNull(first.getResponseHeaders().getETag()))
+                .header(
+                        HttpHeaders.IF_NONE_MATCH,
+                        requireNonNull(first.getResponseHeaders().getETag()))
                 .exchange()
                 .expectStatus()
                 .isNotModified();

@@ -30,7 +30,8 @@ class RateLimitTest extends SliceTest {
                 .orElseThrow();
         assertThat(refused.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
                 .isEqualTo("1");
-        assertThat(new String(requireNonNull(refused.getResponseBody()), UTF_8)).contains("https://almanac.dev/problems/rate-limited");
+        assertThat(new String(requireNonNull(refused.getResponseBody()), UTF_8))
+                .contains("https://almanac.dev/problems/rate-limited");
         while (!topology().sentNone()) {
             assertThat(topology().sent().getActor().getDisplayName()).contains("greedy");
         }

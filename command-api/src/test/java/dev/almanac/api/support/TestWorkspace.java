@@ -29,6 +29,7 @@ import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
+import dev.almanac.schemas.serde.TrustedRecords;
 import dev.almanac.schemas.update.Update;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  * One workspace's facts, of which a test says when the read model has them. Each is a second after the one before.
  */
 public final class TestWorkspace {
+    static {
+        TrustedRecords.establish();
+    }
+
     /** When the first workspace's first fact came to be. */
     public static final Instant EPOCH = Instant.parse("2026-11-01T08:00:00Z");
 

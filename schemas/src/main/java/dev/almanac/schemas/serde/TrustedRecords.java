@@ -6,7 +6,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Tells Avro that a schema may name our records as the classes to read into. By itself it trusts no class, since whoever
  * writes a schema names the class.
  */
-final class TrustedRecords {
+public final class TrustedRecords {
     private static final String RECORDS = "dev.almanac.schemas.";
 
     static {
@@ -16,8 +16,8 @@ final class TrustedRecords {
 
     private TrustedRecords() {}
 
-    /** Once for all: the trust is the process's. */
-    static void establish() {
+    /** Once for all: the trust is the process's. Every serde does it, so only who builds records before has to. */
+    public static void establish() {
         // The work is done when the class is loaded.
     }
 }

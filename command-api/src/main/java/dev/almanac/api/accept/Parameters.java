@@ -1,4 +1,4 @@
-package dev.almanac.api.query;
+package dev.almanac.api.accept;
 
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A request's query parameters. Those that are unknown, repeated or not as agreed are refused. */
 public final class Parameters {
-    static final int MOST_ITEMS = 200;
+    public static final int MOST_ITEMS = 200;
 
     private static final int LAST_YEAR = 9999;
 
@@ -42,7 +42,7 @@ public final class Parameters {
     }
 
     /** A switch that is off unless it is turned on. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return text(name)
                 .map(value -> switch (value) {
                     case "true" -> true;
@@ -53,7 +53,7 @@ public final class Parameters {
     }
 
     /** How many items are asked for, 1 to {@value MOST_ITEMS}. */
-    int limit(int otherwise) {
+    public int limit(int otherwise) {
         return text("limit")
                 .map(value -> {
                     var limit = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : 0;
@@ -65,12 +65,12 @@ public final class Parameters {
                 .orElse(otherwise);
     }
 
-    Optional<UUID> id(String name) {
+    public Optional<UUID> id(String name) {
         return text(name).map(value -> parsed(value, UUID::fromString, name + ": expected a UUID"));
     }
 
     /** A day of the calendar. */
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         return text(name).map(value -> {
             var day = parsed(value, LocalDate::parse, name + ": expected a day, such as 2026-11-30");
             if (day.getYear() < 1970 || day.getYear() > LAST_YEAR) {
@@ -88,7 +88,7 @@ public final class Parameters {
         }
     }
 
-    static ProblemException refused(String detail) {
+    public static ProblemException refused(String detail) {
         return Problem.of(ProblemType.VALIDATION, detail).exception();
     }
 }

@@ -1,4 +1,4 @@
-package dev.almanac.api.query;
+package dev.almanac.api.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
