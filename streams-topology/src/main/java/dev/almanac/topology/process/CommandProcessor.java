@@ -84,9 +84,7 @@ final class CommandProcessor implements Processor<String, Command, String, byte[
             here.context().forward(output.record(), output.sink());
         }
         here.turns().commandCame();
-        if (here.commits().due(here.context().currentSystemTimeMs())) {
-            here.context().commit();
-        }
+        here.commits().done(1, here.context().currentSystemTimeMs(), here.context()::commit);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class TaskDecisions {
         private final StateCodec<RememberedResult> rememberedCodec = StateCodec.of(RememberedResult.class);
         private final DueTimers dueTimers =
                 new DueTimers(new TimerPreparation(records.serializer()), timers, timerMeters, nanos);
-        private final ThreadLocal<GroupCommit> commits = ThreadLocal.withInitial(() -> new GroupCommit(commit.group()));
+        private final ThreadLocal<GroupCommit> commits = ThreadLocal.withInitial(() -> new GroupCommit(commit));
 
         @Override
         public Processor<String, Command, String, byte[]> get() {

@@ -60,6 +60,7 @@ final class TimerPunctuator implements Punctuator {
 
     @Override
     public void punctuate(long now) {
+        commits.tick(context.currentSystemTimeMs());
         if (!timers.isDue(now)) {
             return;
         }
@@ -67,9 +68,11 @@ final class TimerPunctuator implements Punctuator {
         if (turns.isCommandsTurn(startedAt)) {
             return;
         }
+        int handled = 0;
         do {
-            byWorkspace(timers.due(now, settings.batch(), settings.share()))
-                    .forEach((workspace, due) -> handle(workspace, due, now));
+            List<DueTimer> batch = timers.due(now, settings.batch(), settings.share());
+            byWorkspace(batch).forEach((workspace, due) -> handle(workspace, due, now));
+            handled += batch.size();
             timers.advance(now);
         } while (timers.isDue(now) && !turns.isOver(startedAt, nanos.getAsLong()));
         timers.keepStart();
@@ -78,9 +81,7 @@ final class TimerPunctuator implements Punctuator {
             meters.yielded();
         }
         turns.ended(startedAt, nanos.getAsLong(), more);
-        if (commits.due(context.currentSystemTimeMs())) {
-            context.commit();
-        }
+        commits.done(handled, context.currentSystemTimeMs(), context::commit);
     }
 
     private static Map<UUID, List<DueTimer>> byWorkspace(List<DueTimer> due) {

@@ -28,7 +28,8 @@ class TopologyShapeTest {
     void theTopologyThatDecidesHasTheShapeThatWasReviewed() throws IOException {
         CommitProperties commit = new CommitProperties(
                 Duration.ofMillis(10),
-                Duration.ofMillis(10),
+                Duration.ofMillis(40),
+                Duration.ofMillis(100),
                 Duration.ofMillis(2),
                 Duration.ofMillis(2),
                 Duration.ZERO);

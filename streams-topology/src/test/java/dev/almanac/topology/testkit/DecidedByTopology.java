@@ -93,7 +93,8 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                         serdes.serde(),
                         new CommitProperties(
                                 Duration.ofMillis(10),
-                                Duration.ofMillis(10),
+                                Duration.ofMillis(40),
+                                Duration.ofMillis(100),
                                 Duration.ofMillis(2),
                                 Duration.ofMillis(2),
                                 Duration.ZERO),
