@@ -37,8 +37,7 @@ class TaskPatchPropertyTest {
     @Property(tries = 200)
     void noTextEndsInAnythingButAPatchOrAProblem(@ForAll("documents") String document) {
         try {
-            TaskRequests.patch(
-                    ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)), EditScope.THIS, () -> ID);
+            TaskRequests.patch(ID, JsonBody.parse(document.getBytes(StandardCharsets.UTF_8)), EditScope.THIS, () -> ID);
         } catch (ProblemException refused) {
             assertThat(refused.problem().type().status().is4xxClientError()).isTrue();
         }

@@ -45,7 +45,6 @@ class ZoneStampTest {
     }
 
     private static Operation patch(String body) {
-        return Operations.of(
-                TaskRequests.patch(ID, json(body), EditScope.THIS, () -> NEW_ID), Optional.of(2L));
+        return Operations.of(TaskRequests.patch(ID, json(body), EditScope.THIS, () -> NEW_ID), Optional.of(2L));
     }
 }

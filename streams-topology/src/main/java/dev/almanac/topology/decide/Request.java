@@ -42,8 +42,8 @@ import dev.almanac.topology.decide.list.ListCreation;
 import dev.almanac.topology.decide.list.ListDeletion;
 import dev.almanac.topology.decide.list.ListEdit;
 import dev.almanac.topology.decide.list.ListTrashing;
-import dev.almanac.topology.decide.task.OccurrenceTimer;
 import dev.almanac.topology.decide.task.DueTimer;
+import dev.almanac.topology.decide.task.OccurrenceTimer;
 import dev.almanac.topology.decide.task.ReminderChange;
 import dev.almanac.topology.decide.task.TaskClosing;
 import dev.almanac.topology.decide.task.TaskCreation;
@@ -119,7 +119,8 @@ record Request(
             case ReopenTask op -> ofTask("reopen_task", op.getId(), a -> TaskReopening.decide(a, op));
             case CancelTask op -> ofTask("cancel_task", op.getId(), a -> TaskClosing.cancel(a, op));
             case SkipTask op -> ofTask("skip_task", op.getId(), a -> TaskClosing.skip(a, op));
-            case CreateOccurrence op -> ofTask("create_occurrence", op.getTaskId(), a -> OccurrenceTimer.create(a, op));
+            case CreateOccurrence op ->
+                ofTimer("create_occurrence", op.getTaskId(), a -> OccurrenceTimer.create(a, op));
             case DeleteTask op -> ofTask("delete_task", op.getId(), a -> TaskDeletion.decide(a, op));
             case RestoreTask op -> ofTask("restore_task", op.getId(), a -> TaskRestoration.decide(a, op));
             case MoveTask op -> ofTask("move_task", op.getId(), a -> TaskMove.decide(a, op));

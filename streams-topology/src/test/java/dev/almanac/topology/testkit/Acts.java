@@ -33,11 +33,11 @@ import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.model.RelativeTo;
 import dev.almanac.schemas.model.Role;
-import java.time.Instant;
-import java.util.UUID;
 import dev.almanac.schemas.model.TaskDate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -67,8 +67,8 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AvroSerdes serdes = InMemoryRegistry.serdes();
-    private Path folder;
-    private TopologyTestDriver driver;
+    private final Path folder;
+    private final TopologyTestDriver driver;
     private final InMemoryWorkspace state;
     private final StateCodecs codecs = StateCodecs.create();
     private Instant wallClock;
@@ -104,20 +104,6 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                         () -> 0),
                 settings,
                 wallClock);
-    }
-
-    /** Ends it, and starts it anew over what is in its stores. */
-    public void restart() {
-        Path next = newFolder();
-        try {
-            // The driver empties the folder that it closes.
-            FileSystemUtils.copyRecursively(folder, next);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        close();
-        folder = next;
-        driver = newDriver();
     }
 
     @Override
