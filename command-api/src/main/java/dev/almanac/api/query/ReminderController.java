@@ -1,5 +1,6 @@
 package dev.almanac.api.query;
 
+import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.interactive.TaskReads;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
