@@ -8,21 +8,16 @@ import java.util.Map;
 
 /** The query parameter {@code scope} of an edit: which occurrences of a series it is about. */
 public final class EditScopes {
-    private static final String NAME = "scope";
+    public static final String NAME = "scope";
 
     private EditScopes() {}
 
     /**
      * This occurrence alone, unless told otherwise.
      *
-     * @throws dev.almanac.api.problem.ProblemException where it is not as agreed, or beside another parameter
+     * @throws dev.almanac.api.problem.ProblemException where it is not as agreed
      */
     public static EditScope of(Map<String, List<String>> parameters) {
-        for (var name : parameters.keySet()) {
-            if (!name.equals(NAME)) {
-                throw refused("'%s' is not a parameter of this call".formatted(name));
-            }
-        }
         return switch (parameters.getOrDefault(NAME, List.of("this"))) {
             case List<String> scope when scope.equals(List.of("this")) -> EditScope.THIS;
             case List<String> scope when scope.equals(List.of("future")) -> EditScope.FUTURE;

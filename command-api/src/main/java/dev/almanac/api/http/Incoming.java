@@ -25,18 +25,23 @@ record Incoming(Caller caller, ServerHttpRequest http, JsonBody body) {
     private static final int LONGEST_USER_AGENT = 256;
 
     static Incoming of(Caller caller, ServerHttpRequest http, byte[] body) {
-        refuseParameters(http);
+        return of(caller, http, body, Set.of());
+    }
+
+    /** @param parameters names of the query parameters that the route takes */
+    static Incoming of(Caller caller, ServerHttpRequest http, byte[] body, Set<String> parameters) {
+        refuseAllBut(parameters, http);
         return new Incoming(caller, http, JsonBody.parse(body));
     }
 
     static Incoming of(Caller caller, ServerHttpRequest http) {
-        refuseParameters(http);
+        refuseAllBut(Set.of(), http);
         return new Incoming(caller, http, JsonBody.none());
     }
 
     /** A parameter that is not understood may well have been meant to limit what is changed. */
-    private static void refuseParameters(ServerHttpRequest http) {
-        new Parameters(http.getQueryParams(), Set.of());
+    private static void refuseAllBut(Set<String> known, ServerHttpRequest http) {
+        new Parameters(http.getQueryParams(), known);
     }
 
     Actor actor() {

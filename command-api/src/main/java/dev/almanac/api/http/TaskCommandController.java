@@ -9,6 +9,7 @@ import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SkipTask;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +52,7 @@ class TaskCommandController {
             @PathVariable UUID task,
             @RequestBody byte[] body,
             ServerHttpRequest http) {
-        var incoming = Incoming.of(caller, http, body);
+        var incoming = Incoming.of(caller, http, body, Set.of(EditScopes.NAME));
         var scope = EditScopes.of(http.getQueryParams());
         return change(incoming, workspace, TaskRequests.patch(task, incoming.body(), scope, runner::newId));
     }

@@ -21,8 +21,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Whatever is sent to a call that changes something: the answer is one that the contract tells, and is never a defect. */
 class AnyWriteTest {
+    /** A POST that changes nothing, and needs a topology to reckon. */
+    private static final String PREVIEWS = "/api/v1/recurrence-previews";
+
     private static final RandomRequests WRITES = new RandomRequests(
-            Contract.json(), Facts.WORKSPACE, call -> !call.method().equals("get"));
+            Contract.json(),
+            Facts.WORKSPACE,
+            call -> !call.method().equals("get") && !call.path().equals(PREVIEWS));
     private static final ConfigurableApplicationContext SLICE = new SpringApplicationBuilder(Slice.class)
             .run(
                     "--server.port=0",
