@@ -1,10 +1,6 @@
 package dev.almanac.api.accept;
 
-import dev.almanac.api.problem.Problem;
-import dev.almanac.api.problem.ProblemType;
 import dev.almanac.schemas.command.EditScope;
-import java.util.List;
-import java.util.Map;
 
 /** The query parameter {@code scope} of an edit: which occurrences of a series it is about. */
 public final class EditScopes {
@@ -17,15 +13,11 @@ public final class EditScopes {
      *
      * @throws dev.almanac.api.problem.ProblemException where it is not as agreed
      */
-    public static EditScope of(Map<String, List<String>> parameters) {
-        return switch (parameters.getOrDefault(NAME, List.of("this"))) {
-            case List<String> scope when scope.equals(List.of("this")) -> EditScope.THIS;
-            case List<String> scope when scope.equals(List.of("future")) -> EditScope.FUTURE;
-            case List<String> any -> throw refused(NAME + ": expected this or future, once");
+    public static EditScope of(Parameters parameters) {
+        return switch (parameters.text(NAME).orElse("this")) {
+            case "this" -> EditScope.THIS;
+            case "future" -> EditScope.FUTURE;
+            default -> throw Parameters.refused(NAME + ": expected this or future, once");
         };
-    }
-
-    private static RuntimeException refused(String detail) {
-        return Problem.of(ProblemType.VALIDATION, detail).exception();
     }
 }

@@ -36,6 +36,11 @@ public final class Parameters {
         });
     }
 
+    /** Refuses whatever is given to a call that takes none. */
+    public static void refuseAny(Map<String, List<String>> given) {
+        new Parameters(given, Set.of());
+    }
+
     /** The value of a parameter, if it was given. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(given.get(name)).map(List::getFirst);

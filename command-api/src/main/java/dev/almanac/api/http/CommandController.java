@@ -10,7 +10,6 @@ import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.result.CommandResult;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +39,7 @@ class CommandController {
     @GetMapping(path = "/api/v1/commands/{command}", produces = MediaTypes.JSON)
     Mono<ResponseEntity<byte[]>> command(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID command, ServerHttpRequest http) {
-        new Parameters(http.getQueryParams(), Set.of());
+        Parameters.refuseAny(http.getQueryParams());
         if (!mayBeKnown(command)) {
             return Mono.error(unknown());
         }

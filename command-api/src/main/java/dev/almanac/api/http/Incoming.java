@@ -18,9 +18,11 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * A request to change something, before anyone has looked into it.
  *
+ * @param parameters of its query; a parameter that is not understood is refused, since it may well have been meant to limit
+ *     what is changed
  * @param body of it; {@link JsonBody#none} where the route takes none
  */
-record Incoming(Caller caller, ServerHttpRequest http, JsonBody body) {
+record Incoming(Caller caller, ServerHttpRequest http, Parameters parameters, JsonBody body) {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONGEST_USER_AGENT = 256;
 
@@ -30,18 +32,11 @@ record Incoming(Caller caller, ServerHttpRequest http, JsonBody body) {
 
     /** @param parameters names of the query parameters that the route takes */
     static Incoming of(Caller caller, ServerHttpRequest http, byte[] body, Set<String> parameters) {
-        refuseAllBut(parameters, http);
-        return new Incoming(caller, http, JsonBody.parse(body));
+        return new Incoming(caller, http, new Parameters(http.getQueryParams(), parameters), JsonBody.parse(body));
     }
 
     static Incoming of(Caller caller, ServerHttpRequest http) {
-        refuseAllBut(Set.of(), http);
-        return new Incoming(caller, http, JsonBody.none());
-    }
-
-    /** A parameter that is not understood may well have been meant to limit what is changed. */
-    private static void refuseAllBut(Set<String> known, ServerHttpRequest http) {
-        new Parameters(http.getQueryParams(), known);
+        return new Incoming(caller, http, new Parameters(http.getQueryParams(), Set.of()), JsonBody.none());
     }
 
     Actor actor() {

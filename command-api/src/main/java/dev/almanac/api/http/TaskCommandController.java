@@ -53,7 +53,7 @@ class TaskCommandController {
             @RequestBody byte[] body,
             ServerHttpRequest http) {
         var incoming = Incoming.of(caller, http, body, Set.of(EditScopes.NAME));
-        var scope = EditScopes.of(http.getQueryParams());
+        var scope = EditScopes.of(incoming.parameters());
         return change(incoming, workspace, TaskRequests.patch(task, incoming.body(), scope, runner::newId));
     }
 

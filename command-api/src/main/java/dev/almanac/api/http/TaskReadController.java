@@ -4,7 +4,6 @@ import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.interactive.TaskReads;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +34,7 @@ class TaskReadController {
             @PathVariable UUID workspace,
             @PathVariable UUID task,
             ServerHttpRequest http) {
-        new Parameters(http.getQueryParams(), Set.of());
+        Parameters.refuseAny(http.getQueryParams());
         return reads.task(workspace, task, caller.userId(), SyncToken.of(http.getHeaders()))
                 .map(TaskReadController::answer);
     }

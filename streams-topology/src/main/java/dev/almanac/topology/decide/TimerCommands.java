@@ -5,14 +5,10 @@ import dev.almanac.schemas.command.CreateOccurrence;
 import dev.almanac.schemas.command.FireReminder;
 import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.Operation;
-import dev.almanac.schemas.command.Origin;
 import dev.almanac.schemas.id.Ids;
-import dev.almanac.schemas.model.Actor;
-import dev.almanac.schemas.model.ActorKind;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.topology.state.Timer;
 import dev.almanac.topology.state.WorkspaceState;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,9 +16,6 @@ import java.util.UUID;
  * gives the same events; and from the task's version, since a task may become due at an instant that it was due at before.
  */
 public final class TimerCommands {
-    private static final Actor ALMANAC = new Actor(Ids.SYSTEM, ActorKind.SYSTEM, null);
-    private static final Origin NOWHERE = new Origin(null, null);
-
     private TimerCommands() {}
 
     public static Command of(WorkspaceState state, Timer timer) {
@@ -43,16 +36,6 @@ public final class TimerCommands {
         };
         long version = state.task(timer.taskId()).map(Task::getVersion).orElse(0L);
         UUID id = Ids.v5(timer.taskId(), name + "/" + timer.due().toEpochMilli() + "/" + version);
-        return new Command(
-                id,
-                state.workspaceId(),
-                ALMANAC,
-                timer.due(),
-                NOWHERE,
-                null,
-                null,
-                null,
-                true,
-                List.of(operation.build()));
+        return OwnCommands.of(id, state.workspaceId(), timer.due(), null, operation.build());
     }
 }

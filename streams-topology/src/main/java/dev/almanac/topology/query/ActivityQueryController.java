@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,7 +23,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/internal/v1/workspaces/{workspace}")
 final class ActivityQueryController {
-    private static final int LARGEST_PAGE = 200;
     private static final int MOST_COUNTS = 10_000;
 
     private final WorkspaceReads<StoredActivity> reads;
@@ -40,7 +38,7 @@ final class ActivityQueryController {
             @RequestParam(required = false) @Nullable String before,
             ServerHttpRequest request) {
         Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
-        int most = bounded(limit);
+        int most = PageLimit.of(limit);
         return answer(workspace, request, activity -> ActivityQueries.ofWorkspace(activity, end, most));
     }
 
@@ -52,7 +50,7 @@ final class ActivityQueryController {
             @RequestParam(required = false) @Nullable String before,
             ServerHttpRequest request) {
         Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
-        int most = bounded(limit);
+        int most = PageLimit.of(limit);
         return answer(workspace, request, activity -> ActivityQueries.ofTask(activity, id, end, most));
     }
 
@@ -68,12 +66,5 @@ final class ActivityQueryController {
     private Mono<ResponseEntity<byte[]>> answer(
             UUID workspace, ServerHttpRequest request, Function<StoredActivity, Answer> find) {
         return reads.answer(ReadRequest.of(workspace, request, find));
-    }
-
-    private static int bounded(int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
-        }
-        return limit;
     }
 }

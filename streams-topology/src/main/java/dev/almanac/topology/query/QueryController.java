@@ -19,8 +19,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/internal/v1")
 final class QueryController {
-    private static final int LARGEST_PAGE = 200;
-
     private final WorkspaceReads<StoredWorkspace> reads;
 
     QueryController(WorkspaceReads<StoredWorkspace> reads) {
@@ -40,10 +38,8 @@ final class QueryController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable UUID after,
             ServerHttpRequest request) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
-        }
-        return answer(workspace, request, state -> TaskQueries.tasks(state, user, after, limit));
+        int most = PageLimit.of(limit);
+        return answer(workspace, request, state -> TaskQueries.tasks(state, user, after, most));
     }
 
     @GetMapping("/workspaces/{workspace}/reminders")
@@ -53,11 +49,9 @@ final class QueryController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after,
             ServerHttpRequest request) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new ServerWebInputException("limit must be from 1 to " + LARGEST_PAGE);
-        }
+        int most = PageLimit.of(limit);
         PendingReminder place = after == null ? null : place(after);
-        return answer(workspace, request, state -> ReminderQueries.pending(state, user, place, limit));
+        return answer(workspace, request, state -> ReminderQueries.pending(state, user, place, most));
     }
 
     private static PendingReminder place(String after) {
