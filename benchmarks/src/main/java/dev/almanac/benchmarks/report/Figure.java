@@ -25,6 +25,10 @@ public final class Figure {
         runs.add(value);
     }
 
+    public boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
     /** The middle one of the runs; of an even number the mean of the two in the middle. */
     public double median() {
         if (runs.isEmpty()) {
