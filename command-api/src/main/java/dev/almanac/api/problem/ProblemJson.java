@@ -38,10 +38,7 @@ public final class ProblemJson {
         if (!problem.errors().isEmpty()) {
             generator.writeArrayPropertyStart("errors");
             for (var error : problem.errors()) {
-                generator.writeStartObject();
-                generator.writeStringProperty("pointer", wellFormed(error.pointer()));
-                generator.writeStringProperty("detail", wellFormed(error.detail()));
-                generator.writeEndObject();
+                write(error, generator);
             }
             generator.writeEndArray();
         }
@@ -51,6 +48,22 @@ public final class ProblemJson {
             generator.writeEndArray();
         }
         problem.current().flatMap(Thing::of).ifPresent(thing -> thing.write(generator));
+    }
+
+    private static void write(Violation error, JsonGenerator generator) {
+        generator.writeStartObject();
+        error.parameter()
+                .ifPresentOrElse(
+                        name -> generator.writeStringProperty("parameter", name),
+                        () -> generator.writeStringProperty("pointer", wellFormed(error.pointer())));
+        generator.writeStringProperty("detail", wellFormed(error.detail()));
+        error.position().ifPresent(position -> generator.writeNumberProperty("position", position));
+        if (!error.expected().isEmpty()) {
+            generator.writeArrayPropertyStart("expected");
+            error.expected().forEach(generator::writeString);
+            generator.writeEndArray();
+        }
+        generator.writeEndObject();
     }
 
     /** A problem may quote a name that the request wrote as half of a surrogate pair, which no UTF-8 can carry. */

@@ -1,12 +1,18 @@
 package dev.almanac.api.query;
 
+import static org.jooq.impl.DSL.noCondition;
+
 import dev.almanac.api.accept.Parameters;
+import dev.almanac.api.filter.Filter;
+import dev.almanac.api.filter.select.Conditions;
 import dev.almanac.api.read.Tables.Tasks;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,18 +24,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lists the tasks of a workspace, or those in its trash. */
+/** Lists the tasks of a workspace that a filter means, or of those in its trash. */
 @RestController
 class TaskController {
-    private static final Set<String> PARAMETERS = Set.of("trash", "sort", "limit", "cursor");
+    private static final Set<String> PARAMETERS = Set.of("filter", "trash", "sort", "limit", "cursor");
     private static final int USUAL_LIMIT = 50;
     private static final String USUAL_ORDER = "position";
     private static final String USUAL_ORDER_IN_TRASH = "-updated";
 
     private final MemberReads reads;
+    private final FilterParameter filters;
 
-    TaskController(MemberReads reads) {
+    TaskController(MemberReads reads, FilterParameter filters) {
         this.reads = reads;
+        this.filters = filters;
     }
 
     @GetMapping(path = "/api/v1/workspaces/{workspaceId}/tasks", produces = "application/json")
@@ -42,21 +50,22 @@ class TaskController {
         var trash = parameters.flag("trash");
         var sort = parameters.text("sort").orElse(trash ? USUAL_ORDER_IN_TRASH : USUAL_ORDER);
         var limit = parameters.limit(USUAL_LIMIT);
-        var tasks = new Keyset(
-                "tasks/%s/%b/%s".formatted(workspaceId, trash, sort),
-                Tasks.TABLE,
-                Tasks.ID,
-                List.of(Tasks.STATE),
-                Tasks.WORKSPACE_ID
-                        .eq(workspaceId)
-                        .and(trash ? Tasks.DELETED_AT.isNotNull() : Tasks.DELETED_AT.isNull()),
-                TaskOrder.parse(sort));
-        return reads.rows(
-                        workspaceId,
-                        caller.userId(),
-                        SyncToken.of(headers),
-                        tasks.items(limit, parameters.text("cursor")))
-                .map(seen -> Answers.page(seen.map(rows ->
-                        tasks.page(rows, limit, row -> row.get(Tasks.STATE).data()))));
+        var order = TaskOrder.parse(sort);
+        var cursor = parameters.text("cursor");
+        var atLeast = SyncToken.of(headers);
+        var list = "tasks/%s/%b/%s/%s".formatted(workspaceId, trash, sort, parameters.text("filter"));
+        return filters.read(parameters, caller.userId())
+                .map(filter -> new Keyset(
+                        list, Tasks.TABLE, Tasks.ID, List.of(Tasks.STATE), which(workspaceId, trash, filter), order))
+                .flatMap(tasks -> reads.rows(workspaceId, caller.userId(), atLeast, tasks.items(limit, cursor))
+                        .map(seen -> Answers.page(seen.map(rows -> tasks.page(
+                                rows, limit, row -> row.get(Tasks.STATE).data())))));
+    }
+
+    private static Condition which(UUID workspaceId, boolean trash, Optional<Filter> filter) {
+        return Tasks.WORKSPACE_ID
+                .eq(workspaceId)
+                .and(trash ? Tasks.DELETED_AT.isNotNull() : Tasks.DELETED_AT.isNull())
+                .and(filter.map(new Conditions(workspaceId)::of).orElse(noCondition()));
     }
 }

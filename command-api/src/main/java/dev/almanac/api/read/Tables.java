@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jooq.Field;
@@ -48,6 +49,7 @@ public final class Tables {
         public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
         public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
         public static final Field<Long> VERSION = column(TABLE, "version", Long.class);
+        public static final Field<String> NAME = column(TABLE, "name", String.class);
         public static final Field<String> POSITION = column(TABLE, "position", String.class);
         public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
 
@@ -60,10 +62,23 @@ public final class Tables {
         public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
         public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
         public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<UUID> LIST_ID = column(TABLE, "list_id", UUID.class);
+        public static final Field<UUID> PARENT_ID = column(TABLE, "parent_id", UUID.class);
         public static final Field<String> POSITION = column(TABLE, "position", String.class);
         public static final Field<String> TITLE = column(TABLE, "title", String.class);
+        public static final Field<String> NOTES = column(TABLE, "notes", String.class);
+        public static final Field<String> STATUS = column(TABLE, "status", String.class);
         public static final Field<Short> PRIORITY = column(TABLE, "priority", Short.class);
+        public static final Field<String[]> TAG_KEYS = column(TABLE, "tag_keys", String[].class);
+        public static final Field<UUID> ASSIGNEE = column(TABLE, "assignee", UUID.class);
+        public static final Field<LocalDate> START_DATE = column(TABLE, "start_date", LocalDate.class);
+        public static final Field<LocalTime> START_TIME = column(TABLE, "start_time", LocalTime.class);
+        public static final Field<OffsetDateTime> START_AT = column(TABLE, "start_at", OffsetDateTime.class);
+        public static final Field<LocalDate> DUE_DATE = column(TABLE, "due_date", LocalDate.class);
+        public static final Field<LocalTime> DUE_TIME = column(TABLE, "due_time", LocalTime.class);
         public static final Field<OffsetDateTime> DUE_AT = column(TABLE, "due_at", OffsetDateTime.class);
+        public static final Field<OffsetDateTime> OVERDUE_AT = column(TABLE, "overdue_at", OffsetDateTime.class);
+        public static final Field<Boolean> RECURRING = column(TABLE, "recurring", Boolean.class);
         public static final Field<OffsetDateTime> CREATED_AT = column(TABLE, "created_at", OffsetDateTime.class);
         public static final Field<OffsetDateTime> UPDATED_AT = column(TABLE, "updated_at", OffsetDateTime.class);
         public static final Field<OffsetDateTime> COMPLETED_AT = column(TABLE, "completed_at", OffsetDateTime.class);

@@ -56,6 +56,7 @@ final class Tables {
                     Column.of("due_time", "time", of(TaskRow::due, Moment::time)),
                     Column.of("due_at", "timestamptz", of(TaskRow::due, Moment::at)),
                     Column.of("overdue_at", "timestamptz", of(TaskRow::due, Moment::passedAt)),
+                    Column.of("recurring", "boolean", TaskRow::recurring),
                     Column.of("created_at", "timestamptz", TaskRow::createdAt),
                     Column.of("updated_at", "timestamptz", TaskRow::updatedAt),
                     Column.of("completed_at", "timestamptz", TaskRow::completedAt),

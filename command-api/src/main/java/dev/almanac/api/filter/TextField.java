@@ -1,0 +1,7 @@
+package dev.almanac.api.filter;
+
+/** The texts of a task. */
+public enum TextField {
+    TITLE,
+    NOTES
+}

@@ -1,0 +1,5 @@
+/** The grammar of filters, and what ANTLR makes of it. */
+@NullMarked
+package dev.almanac.api.filter.grammar;
+
+import org.jspecify.annotations.NullMarked;

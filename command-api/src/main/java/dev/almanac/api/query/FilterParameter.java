@@ -1,0 +1,48 @@
+package dev.almanac.api.query;
+
+import dev.almanac.api.accept.Parameters;
+import dev.almanac.api.accept.UserZones;
+import dev.almanac.api.filter.Filter;
+import dev.almanac.api.filter.read.Asker;
+import dev.almanac.api.filter.read.FilterReader;
+import dev.almanac.api.filter.read.Reading;
+import dev.almanac.api.problem.Problem;
+import dev.almanac.api.problem.Violation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The parameter {@code filter} of those calls that have one. */
+@Component
+class FilterParameter {
+    static final String NAME = "filter";
+
+    private final UserZones zones;
+    private final Clock clock;
+
+    FilterParameter(UserZones zones, Clock clock) {
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    /** What it means to who asks now; empty where there is none. A filter that can't be understood is refused. */
+    Mono<Optional<Filter>> read(Parameters parameters, UUID caller) {
+        return parameters
+                .text(NAME)
+                .map(text -> zones.zoneOf(caller)
+                        .map(zone -> Optional.of(understood(text, new Asker(caller, zone, clock.instant())))))
+                .orElseGet(() -> Mono.just(Optional.empty()));
+    }
+
+    private static Filter understood(String text, Asker asker) {
+        return switch (FilterReader.read(text, asker)) {
+            case Reading.Understood(var filter) -> filter;
+            case Reading.Misread(var position, var detail, var expected) ->
+                throw Problem.validation(List.of(Violation.ofParameter(NAME, position, detail, expected)))
+                        .exception();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.filter;
+
+import org.jspecify.annotations.NullMarked;
