@@ -35,7 +35,8 @@ public record Arming(
         boolean comes = open && time.filter(now::isBefore).isPresent();
         return switch (reminder.getState()) {
             case TRIGGERED, DISMISSED -> moved && comes ? pending(reminder, time, snoozed) : reminder;
-            case CANCELLED -> comes ? pending(reminder, time, snoozed) : reminder;
+            // A snooze ends with the date from which the reminder counts, also where nothing comes of it for now.
+            case CANCELLED -> comes ? pending(reminder, time, snoozed) : cancelled(reminder, snoozed);
             case PENDING -> {
                 boolean stays = asked || time.isEmpty() || time.equals(reminder.getScheduledAt());
                 yield open && (stays || comes) ? pending(reminder, time, snoozed) : cancelled(reminder, snoozed);

@@ -411,6 +411,16 @@ class ReminderTest {
         }
 
         @Test
+        void givesWayToANewDateAlsoWhileTheTaskIsClosed() {
+            Scenario reopened = given(lunch(remind("r", "-PT30M")), snooze("lunch", "r", SOON), complete("lunch"))
+                    .when(editTask("lunch", due("2026-11-02T09:10")))
+                    .when(reopen("lunch"))
+                    .then(emits(taskReopened("lunch")));
+
+            assertThat(only(reopened, "lunch").getState()).isEqualTo(ReminderState.CANCELLED);
+        }
+
+        @Test
         void survivesAnEditOfOtherFieldsAndClosing() {
             Scenario edited = given(lunch(remind("r", "-PT30M")), snooze("lunch", "r", SOON))
                     .when(editTask("lunch", patch -> patch.setTitle("dinner")))
