@@ -1,6 +1,6 @@
 package dev.almanac.topology.query;
 
-import dev.almanac.topology.store.PendingReminder;
+import dev.almanac.topology.store.ReminderPlace;
 import dev.almanac.topology.store.StoredWorkspace;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,13 +50,13 @@ final class QueryController {
             @RequestParam(required = false) @Nullable String after,
             ServerHttpRequest request) {
         int most = PageLimit.of(limit);
-        PendingReminder place = after == null ? null : place(after);
+        ReminderPlace place = after == null ? null : place(after);
         return answer(workspace, request, state -> ReminderQueries.pending(state, user, place, most));
     }
 
-    private static PendingReminder place(String after) {
+    private static ReminderPlace place(String after) {
         try {
-            return PendingReminder.at(after);
+            return ReminderPlace.read(after);
         } catch (IllegalArgumentException e) {
             throw new ServerWebInputException("after must be a next of the page before", null, e);
         }

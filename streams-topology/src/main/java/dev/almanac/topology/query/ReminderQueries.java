@@ -1,9 +1,8 @@
 package dev.almanac.topology.query;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.topology.store.PendingReminder;
+import dev.almanac.topology.store.ReminderPlace;
 import dev.almanac.topology.store.StoredWorkspace;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +23,7 @@ final class ReminderQueries {
      *
      * @param after the place that the page before ended with; null for the first page
      */
-    static Answer pending(StoredWorkspace workspace, UUID user, @Nullable PendingReminder after, int limit) {
+    static Answer pending(StoredWorkspace workspace, UUID user, @Nullable ReminderPlace after, int limit) {
         long seq = workspace.seq();
         return workspace.member(user).isEmpty()
                 ? new Answer.Missing(seq)
@@ -40,11 +39,11 @@ final class ReminderQueries {
             json.writeStartObject();
             json.writeArrayPropertyStart("items");
             for (PendingReminder reminder : page) {
-                AvroJson.write(requireNonNull(reminder.status()), json);
+                AvroJson.write(reminder.status(), json);
             }
             json.writeEndArray();
             if (found.size() > limit) {
-                json.writeStringProperty("next", page.getLast().place());
+                json.writeStringProperty("next", page.getLast().place().text());
             } else {
                 json.writeNullProperty("next");
             }

@@ -1,13 +1,17 @@
 package dev.almanac.topology.store;
 
+import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.topology.state.Place;
 import dev.almanac.topology.state.StateChange;
+import dev.almanac.topology.state.Timer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -52,6 +56,10 @@ public final class ChangeWrites {
                         StoreKeys.task(workspace, it.getId()), codecs.task().encode(it)));
                 reindex(writes, previous.flatMap(task -> order(workspace, task)), order(workspace, it));
                 reindex(writes, previous.flatMap(task -> parent(workspace, task)), parent(workspace, it));
+                reindexReminders(
+                        writes,
+                        previous.map(task -> reminders(workspace, task)).orElse(Set.of()),
+                        reminders(workspace, it));
             }
             case StateChange.PutComment(var it) ->
                 writes.add(new StoreWrite(
@@ -70,6 +78,17 @@ public final class ChangeWrites {
         after.ifPresent(key -> writes.add(StoreWrite.mark(key)));
     }
 
+    private static void reindexReminders(List<StoreWrite> writes, Set<Bytes> before, Set<Bytes> after) {
+        before.stream()
+                .filter(key -> !after.contains(key))
+                .map(StoreWrite::delete)
+                .forEach(writes::add);
+        after.stream()
+                .filter(key -> !before.contains(key))
+                .map(StoreWrite::mark)
+                .forEach(writes::add);
+    }
+
     private static Optional<Bytes> order(UUID workspace, TaskList list) {
         return Place.of(list).map(place -> StoreKeys.place(StoreKeys.listOrder(workspace), place));
     }
@@ -83,5 +102,17 @@ public final class ChangeWrites {
                 .map(parent -> task.getDeletedAt()
                         .map(deletedAt -> StoreKeys.subtask(workspace, parent, deletedAt, task.getId()))
                         .orElseGet(() -> StoreKeys.subtask(workspace, parent, task.getId())));
+    }
+
+    /** Those that are set, in the order in which the task has them. */
+    private static Set<Bytes> reminders(UUID workspace, Task task) {
+        Set<Bytes> keys = new LinkedHashSet<>();
+        for (Reminder reminder : task.getReminders()) {
+            Timer.setFor(reminder)
+                    .map(due -> new ReminderPlace(due, task.getId(), reminder.getId()))
+                    .map(place -> StoreKeys.reminder(workspace, place))
+                    .ifPresent(keys::add);
+        }
+        return keys;
     }
 }

@@ -30,6 +30,7 @@ public final class StoreKeys {
     private static final byte LIST_ORDER = 17;
     private static final byte TASK_ORDER = 18;
     private static final byte SUBTASK = 19;
+    private static final byte REMINDER = 20;
 
     /** Of a subtask that is not in the trash. No task is deleted at the epoch. */
     private static final long NOT_TRASHED = 0;
@@ -115,10 +116,32 @@ public final class StoreKeys {
         return subtasks(workspace, parent, NOT_TRASHED, ID_BYTES).id(child).bytes();
     }
 
+    /** Prefix of the workspace's reminders that are set, by their time. */
+    static Bytes reminders(UUID workspace) {
+        return head(workspace, REMINDER, 0).bytes();
+    }
+
+    /** A reminder that is set, {@link ReminderPlace#compareTo compared} as the bytes are. */
+    static Bytes reminder(UUID workspace, ReminderPlace place) {
+        Key key = head(workspace, REMINDER, Long.BYTES + 2 * ID_BYTES);
+        // The sign is turned, so that what is before the epoch comes first.
+        key.buffer.putLong(place.due().toEpochMilli() ^ Long.MIN_VALUE);
+        return key.id(place.taskId()).id(place.reminderId()).bytes();
+    }
+
+    static ReminderPlace reminderOf(Bytes key) {
+        ByteBuffer bytes = ByteBuffer.wrap(key.get());
+        int at = ID_BYTES + 1;
+        return new ReminderPlace(
+                Instant.ofEpochMilli(bytes.getLong(at) ^ Long.MIN_VALUE), id(bytes, at + Long.BYTES), lastId(key));
+    }
+
     /** The id at the end of a key. */
     static UUID lastId(Bytes key) {
-        ByteBuffer bytes = ByteBuffer.wrap(key.get());
-        int at = key.get().length - ID_BYTES;
+        return id(ByteBuffer.wrap(key.get()), key.get().length - ID_BYTES);
+    }
+
+    private static UUID id(ByteBuffer bytes, int at) {
         return new UUID(bytes.getLong(at), bytes.getLong(at + Long.BYTES));
     }
 

@@ -2,19 +2,19 @@ package dev.almanac.topology.store;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
-import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
 import dev.almanac.schemas.serde.StateCodec;
 import dev.almanac.topology.state.Ordering;
+import dev.almanac.topology.state.ReminderStatuses;
+import dev.almanac.topology.state.Timer;
 import dev.almanac.topology.state.WorkspaceState;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
@@ -99,23 +99,27 @@ public final class StoredWorkspace implements WorkspaceState, StoredView {
      *
      * @param after what comes before the first of them; null for the very first
      */
-    public List<PendingReminder> pendingReminders(@Nullable PendingReminder after, int limit) {
-        Bytes tasks = StoreKeys.tasks(workspaceId);
-        TreeSet<PendingReminder> earliest = new TreeSet<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(tasks, Bytes.increment(tasks))) {
-            while (entries.hasNext()) {
-                Task task = codecs.task().decode(entries.next().value);
-                for (Reminder reminder : task.getReminders()) {
-                    PendingReminder.of(task, reminder)
-                            .filter(it -> after == null || it.compareTo(after) > 0)
-                            .ifPresent(earliest::add);
-                    if (earliest.size() > limit) {
-                        earliest.removeLast();
-                    }
-                }
+    public List<PendingReminder> pendingReminders(@Nullable ReminderPlace after, int limit) {
+        Bytes reminders = StoreKeys.reminders(workspaceId);
+        Bytes from = after == null ? reminders : Bytes.increment(StoreKeys.reminder(workspaceId, after));
+        List<PendingReminder> page = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> marks = store.range(from, Bytes.increment(reminders))) {
+            while (page.size() < limit && marks.hasNext()) {
+                pending(StoreKeys.reminderOf(marks.next().key)).ifPresent(page::add);
             }
         }
-        return List.copyOf(earliest);
+        return page;
+    }
+
+    /** Empty where the task has been written since, and its marks not yet. */
+    private Optional<PendingReminder> pending(ReminderPlace place) {
+        return task(place.taskId())
+                .flatMap(task -> task.getReminders().stream()
+                        .filter(reminder -> reminder.getId().equals(place.reminderId())
+                                && Timer.setFor(reminder).equals(Optional.of(place.due())))
+                        .findFirst()
+                        .map(reminder ->
+                                new PendingReminder(place, ReminderStatuses.of(task, reminder, task.getSeq()))));
     }
 
     @Override
