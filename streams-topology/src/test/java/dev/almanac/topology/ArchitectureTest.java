@@ -39,6 +39,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".state..")
                 .layer("recurrence")
                 .definedBy(ROOT + ".recurrence..")
+                .layer("series")
+                .definedBy(ROOT + ".series..")
                 .layer("decide")
                 .definedBy(ROOT + ".decide..")
                 .layer("store")
@@ -59,8 +61,10 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("deadletter")
                 .mayNotAccessAnyLayer()
+                .whereLayer("series")
+                .mayOnlyAccessLayers("recurrence")
                 .whereLayer("decide")
-                .mayOnlyAccessLayers("state", "recurrence")
+                .mayOnlyAccessLayers("state", "recurrence", "series")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("state")
                 .whereLayer("process")
@@ -68,13 +72,13 @@ class ArchitectureTest {
                 .whereLayer("run")
                 .mayOnlyAccessLayers("config", "store", "process", "deadletter")
                 .whereLayer("query")
-                .mayOnlyAccessLayers("config", "store", "process", "run", "recurrence");
+                .mayOnlyAccessLayers("config", "store", "process", "run", "recurrence", "series");
     }
 
     private static ArchRule pureCore() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".state..", ROOT + ".decide..", ROOT + ".recurrence..")
+                .resideInAnyPackage(ROOT + ".state..", ROOT + ".decide..", ROOT + ".recurrence..", ROOT + ".series..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -4,22 +4,23 @@ import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.interactive.TaskReads;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Reads of one task as the topology knows it. */
+/** Reads of one task, and of what its series goes on with, as the topology knows them. */
 @RestController
 class TaskReadController {
-    private static final String READ_FROM = "Almanac-Read";
+    private static final int USUAL_OCCURRENCES = 10;
 
     private final TaskReads reads;
 
@@ -40,15 +41,20 @@ class TaskReadController {
     }
 
     private static ResponseEntity<byte[]> answer(ResponseEntity<byte[]> task) {
-        var from = task.getHeaders();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
+                .headers(task.getHeaders())
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .headers(headers -> {
-                    for (var name : new String[] {HttpHeaders.ETAG, SyncToken.HEADER, READ_FROM}) {
-                        headers.addAll(name, from.getOrEmpty(name));
-                    }
-                })
                 .body(task.getBody());
+    }
+
+    @GetMapping(path = "/api/v1/workspaces/{workspace}/tasks/{task}/occurrences", produces = MediaTypes.JSON)
+    Mono<ResponseEntity<byte[]>> occurrences(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID workspace,
+            @PathVariable UUID task,
+            @RequestParam MultiValueMap<String, String> query,
+            ServerHttpRequest http) {
+        var limit = new Parameters(query, Set.of("limit")).limit(USUAL_OCCURRENCES);
+        return reads.occurrences(workspace, task, caller.userId(), limit, SyncToken.of(http.getHeaders()));
     }
 }

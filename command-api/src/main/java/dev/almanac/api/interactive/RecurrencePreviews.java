@@ -2,37 +2,29 @@ package dev.almanac.api.interactive;
 
 import dev.almanac.api.accept.PreviewRequest;
 import dev.almanac.api.problem.Problem;
-import dev.almanac.api.problem.ProblemException;
-import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.problem.Violation;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the topology what recurrence rules come to, so that what is shown is what it will do. */
 @Component
 public class RecurrencePreviews {
-    private static final Logger log = LoggerFactory.getLogger(RecurrencePreviews.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PATH = "/internal/v1/recurrence-previews";
     private static final int LARGEST_ANSWER = 256 * 1024;
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final WebClient topology;
+    private final TopologyHttp topology;
 
     RecurrencePreviews(TopologySettings topology, InternalSettings internal) {
-        this.topology = TopologyHttp.client(topology, internal, LARGEST_ANSWER);
+        this.topology =
+                new TopologyHttp(topology, internal, LARGEST_ANSWER, "The rule can't be looked into at the moment");
     }
 
     private record Question(String rule, String start, String timeZone, int limit, Optional<String> after) {}
@@ -53,34 +45,23 @@ public class RecurrencePreviews {
                 request.timeZone().orElse(zone.getId()),
                 request.limit(),
                 request.after());
-        return topology.post()
-                .uri(PATH)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(JSON.writeValueAsBytes(question))
-                .exchangeToMono(RecurrencePreviews::answer)
-                .onErrorMap(WebClientRequestException.class, failure -> {
-                    log.warn("The topology could not be asked: {}", failure.getMessage());
-                    return unavailable();
-                });
+        return topology.ask(
+                http -> http.post()
+                        .uri(PATH)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(JSON.writeValueAsBytes(question)),
+                RecurrencePreviews::answer);
     }
 
-    private static Mono<byte[]> answer(ClientResponse response) {
+    private static Optional<Mono<byte[]>> answer(ClientResponse response) {
         return switch (HttpStatus.resolve(response.statusCode().value())) {
-            case OK -> response.bodyToMono(byte[].class);
+            case OK -> Optional.of(response.bodyToMono(byte[].class));
             case BAD_REQUEST ->
-                response.bodyToMono(byte[].class)
+                Optional.of(response.bodyToMono(byte[].class)
                         .flatMap(body -> Mono.error(Problem.validation(
                                         JSON.readValue(body, Refusal.class).errors())
-                                .exception()));
-            case SERVICE_UNAVAILABLE -> response.releaseBody().then(Mono.error(unavailable()));
-            case null, default ->
-                response.releaseBody()
-                        .then(Mono.error(new IllegalStateException("The topology answered " + response.statusCode())));
+                                .exception())));
+            case null, default -> Optional.empty();
         };
-    }
-
-    private static ProblemException unavailable() {
-        return Problem.temporary(ProblemType.UNAVAILABLE, "The rule can't be looked into at the moment", RETRY)
-                .exception();
     }
 }

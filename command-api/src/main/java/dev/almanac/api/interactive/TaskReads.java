@@ -1,38 +1,35 @@
 package dev.almanac.api.interactive;
 
 import dev.almanac.api.problem.Problem;
-import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.sync.SyncToken;
 import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.util.UriBuilder;
 import reactor.core.publisher.Mono;
 
-/** Reads single tasks and pending reminders from the topology's own state, by its internal API. */
+/** Reads single tasks, what their series go on with, and pending reminders from the topology's own state, by its internal API. */
 @Component
 public class TaskReads {
-    private static final Logger log = LoggerFactory.getLogger(TaskReads.class);
     private static final String PATH = "/internal/v1/workspaces/{workspace}/tasks/{task}";
     /** A task's 64 KiB of notes are longer in JSON, in the worst case sixfold. */
     private static final int LARGEST_TASK = 1024 * 1024;
 
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final List<String> PASSED_ON = List.of(HttpHeaders.ETAG, SyncToken.HEADER, "Almanac-Read");
 
-    private final WebClient topology;
+    private final TopologyHttp topology;
 
     TaskReads(TopologySettings topology, InternalSettings internal) {
-        this.topology = TopologyHttp.client(topology, internal, LARGEST_TASK);
+        this.topology = new TopologyHttp(topology, internal, LARGEST_TASK, "The task can't be read at the moment");
     }
 
     /**
@@ -64,44 +61,61 @@ public class TaskReads {
                 syncToken);
     }
 
-    private Mono<ResponseEntity<byte[]>> ask(Function<UriBuilder, URI> target, long syncToken) {
-        return topology.get()
-                .uri(target)
-                .headers(headers -> headers.set(SyncToken.HEADER, Long.toString(syncToken)))
-                .exchangeToMono(response -> {
-                    var status = response.statusCode();
-                    return status.value() == HttpStatus.OK.value()
-                            ? response.toEntity(byte[].class)
-                            : response.releaseBody().then(Mono.error(problem(status.value(), syncToken)));
-                })
-                .onErrorMap(WebClientRequestException.class, failure -> {
-                    log.warn("The topology could not be asked: {}", failure.getMessage());
-                    return unavailable();
-                });
+    /**
+     * The occurrences that follow a task, with the seq that they show as sync token.
+     *
+     * @param syncToken as for a task
+     * @return fails as a task does
+     */
+    public Mono<ResponseEntity<byte[]>> occurrences(UUID workspace, UUID task, UUID user, int limit, long syncToken) {
+        return ask(
+                uri -> uri.path(PATH + "/occurrences")
+                        .queryParam("user", user)
+                        .queryParam("limit", limit)
+                        .build(workspace, task),
+                syncToken);
     }
 
-    private static RuntimeException problem(int status, long syncToken) {
-        return switch (HttpStatus.resolve(status)) {
+    private Mono<ResponseEntity<byte[]>> ask(Function<UriBuilder, URI> target, long syncToken) {
+        return topology.ask(
+                http -> http.get()
+                        .uri(target)
+                        .headers(headers -> headers.set(SyncToken.HEADER, Long.toString(syncToken))),
+                response -> answer(response, syncToken));
+    }
+
+    private static Optional<Mono<ResponseEntity<byte[]>>> answer(ClientResponse response, long syncToken) {
+        return switch (HttpStatus.resolve(response.statusCode().value())) {
+            case OK -> Optional.of(response.toEntity(byte[].class).map(TaskReads::passedOn));
             case NOT_FOUND ->
-                Problem.of(ProblemType.NOT_FOUND, "There is no such task or workspace")
-                        .exception();
+                refused(response, Problem.of(ProblemType.NOT_FOUND, "There is no such task or workspace"));
             case BAD_REQUEST ->
-                Problem.of(ProblemType.VALIDATION, "cursor: expected the 'next' of an answer to the same call")
-                        .exception();
+                refused(
+                        response,
+                        Problem.of(
+                                ProblemType.VALIDATION, "cursor: expected the 'next' of an answer to the same call"));
             case SERVICE_UNAVAILABLE ->
                 syncToken > 0
-                        ? Problem.temporary(
+                        ? refused(
+                                response,
+                                Problem.temporary(
                                         ProblemType.SYNC_TIMEOUT,
                                         "The change that you ask to see has not arrived",
-                                        RETRY)
-                                .exception()
-                        : unavailable();
-            case null, default -> new IllegalStateException("The topology answered " + status);
+                                        TopologyHttp.RETRY))
+                        : Optional.empty();
+            case null, default -> Optional.empty();
         };
     }
 
-    private static ProblemException unavailable() {
-        return Problem.temporary(ProblemType.UNAVAILABLE, "The task can't be read at the moment", RETRY)
-                .exception();
+    private static Optional<Mono<ResponseEntity<byte[]>>> refused(ClientResponse response, Problem problem) {
+        return Optional.of(response.releaseBody().then(Mono.error(problem::exception)));
+    }
+
+    private static ResponseEntity<byte[]> passedOn(ResponseEntity<byte[]> answer) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> PASSED_ON.forEach(
+                        name -> headers.addAll(name, answer.getHeaders().getOrEmpty(name))))
+                .body(answer.getBody());
     }
 }

@@ -6,7 +6,6 @@ import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,7 +22,6 @@ class ReminderController {
     private static final Set<String> PARAMETERS = Set.of("state", "limit", "cursor");
     private static final String PENDING = "pending";
     private static final int USUAL_LIMIT = 50;
-    private static final String READ_FROM = "Almanac-Read";
 
     private final TaskReads reads;
 
@@ -42,22 +40,10 @@ class ReminderController {
             throw Parameters.refused("state: expected pending");
         }
         return reads.pendingReminders(
-                        workspace,
-                        caller.userId(),
-                        parameters.limit(USUAL_LIMIT),
-                        parameters.text("cursor"),
-                        SyncToken.of(http.getHeaders()))
-                .map(ReminderController::answer);
-    }
-
-    private static ResponseEntity<byte[]> answer(ResponseEntity<byte[]> page) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(headers -> {
-                    for (var name : new String[] {SyncToken.HEADER, READ_FROM}) {
-                        headers.addAll(name, page.getHeaders().getOrEmpty(name));
-                    }
-                })
-                .body(page.getBody());
+                workspace,
+                caller.userId(),
+                parameters.limit(USUAL_LIMIT),
+                parameters.text("cursor"),
+                SyncToken.of(http.getHeaders()));
     }
 }

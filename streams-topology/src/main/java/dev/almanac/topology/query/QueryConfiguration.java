@@ -65,8 +65,8 @@ class QueryConfiguration {
     }
 
     @Bean
-    QueryController queryController(Queryable<StoredWorkspace> workspaces) {
-        return new QueryController(workspaces.reads());
+    QueryController queryController(Queryable<StoredWorkspace> workspaces, Clock clock) {
+        return new QueryController(workspaces.reads(), clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.almanac.topology.query;
 
 import dev.almanac.topology.store.ReminderPlace;
 import dev.almanac.topology.store.StoredWorkspace;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,29 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/internal/v1")
 final class QueryController {
     private final WorkspaceReads<StoredWorkspace> reads;
+    private final Clock clock;
 
-    QueryController(WorkspaceReads<StoredWorkspace> reads) {
+    /** @param clock by which it is told what is still to come */
+    QueryController(WorkspaceReads<StoredWorkspace> reads, Clock clock) {
         this.reads = reads;
+        this.clock = clock;
     }
 
     @GetMapping("/workspaces/{workspace}/tasks/{id}")
     Mono<ResponseEntity<byte[]>> task(
             @PathVariable UUID workspace, @PathVariable UUID id, @RequestParam UUID user, ServerHttpRequest request) {
         return answer(workspace, request, state -> TaskQueries.task(state, user, id));
+    }
+
+    @GetMapping("/workspaces/{workspace}/tasks/{id}/occurrences")
+    Mono<ResponseEntity<byte[]>> occurrences(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestParam UUID user,
+            @RequestParam(defaultValue = "10") int limit,
+            ServerHttpRequest request) {
+        int most = PageLimit.of(limit);
+        return answer(workspace, request, state -> SeriesQueries.occurrences(state, user, id, clock.instant(), most));
     }
 
     @GetMapping("/workspaces/{workspace}/tasks")

@@ -74,7 +74,7 @@ public final class Series {
      *
      * @param most how many to find
      */
-    Stretch stretch(Mark last, Instant moment, int most) {
+    public Stretch stretch(Mark last, Instant moment, int most) {
         return stretch(last, moment, Instant.MAX, most);
     }
 
@@ -111,7 +111,7 @@ public final class Series {
     }
 
     /** @param end why there are no more; empty where there may be */
-    record Stretch(List<Occurrence> occurrences, Optional<Next> end) {}
+    public record Stretch(List<Occurrence> occurrences, Optional<Next> end) {}
 
     /** From where to search: with a COUNT from the last date, else past all that is sure to lie before the moment. */
     private LocalDateTime from(Mark last, Instant moment) {

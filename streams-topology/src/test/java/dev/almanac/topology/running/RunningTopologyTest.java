@@ -141,6 +141,21 @@ class RunningTopologyTest {
     }
 
     @Test
+    @Order(2)
+    void everyInstanceTellsWhatIsSetAndWhatIsToCome() throws Exception {
+        for (UUID workspace : WORKSPACES) {
+            for (Instance instance : List.of(one, other)) {
+                HttpResponse<String> reminders = instance.get(reminders(workspace), "Sync-Token", "4");
+                assertThat(reminders.body()).isEqualTo("{\"items\":[],\"next\":null}");
+                assertThat(reminders.headers().firstValue("Almanac-Read")).contains("owner");
+                HttpResponse<String> occurrences = instance.get(occurrences(workspace), "Sync-Token", "4");
+                assertThat(occurrences.body()).isEqualTo("{\"occurrences\":[],\"ended\":true}");
+                assertThat(occurrences.headers().firstValue("Almanac-Read")).contains("owner");
+            }
+        }
+    }
+
+    @Test
     @Order(3)
     void aCopyOfTheActivityAnswersWhereTheOwnerDoesNot() throws Exception {
         for (UUID workspace : WORKSPACES) {
@@ -270,6 +285,15 @@ class RunningTopologyTest {
 
     private static String tasks(UUID workspace, String user) {
         return "/internal/v1/workspaces/%s/tasks?user=%s".formatted(workspace, Labels.id(user));
+    }
+
+    private static String reminders(UUID workspace) {
+        return "/internal/v1/workspaces/%s/reminders?user=%s".formatted(workspace, Labels.id(Act.OWNER));
+    }
+
+    private static String occurrences(UUID workspace) {
+        return "/internal/v1/workspaces/%s/tasks/%s/occurrences?user=%s"
+                .formatted(workspace, Labels.id(TASK), Labels.id(Act.OWNER));
     }
 
     private static String activity(UUID workspace) {

@@ -110,6 +110,33 @@ class RecurrenceFlowTest {
                 .isFalse();
     }
 
+    @Test
+    void whatIsToComeIsToldWithWhatHasBeenMade() {
+        Reply created = workspace.post("/tasks", """
+                        {"title":"Look at the moon","due":{"date":"2027-03-01"},
+                         "recurrence":{"rule":"FREQ=WEEKLY;COUNT=4","catchUp":"all"}}""").expect(201);
+        String task = "/tasks/" + created.id();
+        Reply skipped = workspace.post(task + "/skip").expect(200);
+        String second = skipped.json().get("recurrence").get("successor").asString();
+        Reply moved = workspace
+                .patch("/tasks/" + second, "{\"due\":{\"date\":\"2027-03-10\"}}")
+                .expect(200);
+
+        JsonNode told = workspace
+                .get(task + "/occurrences?limit=2", "Sync-Token", moved.header("Sync-Token"))
+                .expect(200)
+                .json();
+
+        assertThat(told.at("/occurrences/0/taskId").asString()).isEqualTo(second);
+        assertThat(told.at("/occurrences/0/occurrence/date").asString()).isEqualTo("2027-03-08");
+        assertThat(told.at("/occurrences/0/due/date").asString()).isEqualTo("2027-03-10");
+        assertThat(told.at("/occurrences/1/due/date").asString()).isEqualTo("2027-03-15");
+        assertThat(told.get("ended").booleanValue()).isFalse();
+        JsonNode all = workspace.get(task + "/occurrences").expect(200).json();
+        assertThat(all.get("occurrences").size()).isEqualTo(3);
+        assertThat(all.get("ended").booleanValue()).isTrue();
+    }
+
     private String due(String task) {
         return workspace
                 .get("/tasks/" + task)

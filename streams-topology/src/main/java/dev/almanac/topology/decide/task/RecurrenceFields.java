@@ -8,12 +8,12 @@ import dev.almanac.schemas.model.RecurrenceBasis;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Rejections;
-import dev.almanac.topology.decide.series.LocalDates;
 import dev.almanac.topology.recurrence.Mark;
 import dev.almanac.topology.recurrence.Next;
 import dev.almanac.topology.recurrence.Rule;
 import dev.almanac.topology.recurrence.RuleReading;
 import dev.almanac.topology.recurrence.Series;
+import dev.almanac.topology.series.LocalDates;
 import java.util.Optional;
 
 /** What an operation says of how a task repeats. */

@@ -9,7 +9,7 @@ import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.decide.reminder.Arming;
 import dev.almanac.topology.decide.reminder.Moments;
-import dev.almanac.topology.decide.series.Schedule;
+import dev.almanac.topology.series.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

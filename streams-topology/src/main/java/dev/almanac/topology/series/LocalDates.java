@@ -1,4 +1,4 @@
-package dev.almanac.topology.decide.series;
+package dev.almanac.topology.series;
 
 import dev.almanac.schemas.model.TaskDate;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.almanac.topology.decide.series;
+package dev.almanac.topology.series;
 
 import dev.almanac.schemas.model.CatchUp;
 import dev.almanac.schemas.model.OccurrenceCreation;
@@ -14,7 +14,9 @@ import dev.almanac.topology.recurrence.Series;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What comes after one occurrence of a series. */
 public final class Schedule {
@@ -50,6 +52,36 @@ public final class Schedule {
     public Optional<Occurrence> due(Instant now) {
         return isCaughtUp() ? next() : found(series().latest(mark(), now));
     }
+
+    /**
+     * What would come after this one if each were done when it is due, and this one now. Only the first is known where
+     * the dates are reckoned from completion.
+     *
+     * @param most how many to find
+     */
+    public Forecast forecast(TaskDate due, Instant now, int most) {
+        if (recurrence.getBasis() == RecurrenceBasis.COMPLETION) {
+            Next next = afterCompletion(due, now);
+            return new Forecast(found(next).stream().limit(most).toList(), next instanceof Next.Ended);
+        }
+        Next first = recurrence.getCreation() == OccurrenceCreation.ON_SCHEDULE
+                ? isCaughtUp() ? series().after(mark()) : series().latest(mark(), now)
+                : series().after(mark(), isCaughtUp() ? Instant.MIN : now);
+        if (!(first instanceof Next.Found(Occurrence next))) {
+            return new Forecast(List.of(), first instanceof Next.Ended);
+        }
+        Series.Stretch further = series().stretch(Mark.of(next), Instant.MIN, most - 1);
+        return new Forecast(
+                Stream.concat(Stream.of(next), further.occurrences().stream()).toList(),
+                further.end().filter(Next.Ended.class::isInstance).isPresent());
+    }
+
+    /**
+     * Dates of a series that are still to come.
+     *
+     * @param ended whether there are no others after them
+     */
+    public record Forecast(List<Occurrence> occurrences, boolean ended) {}
 
     /** A date of the series, told as this occurrence's is. */
     public TaskDate dateOf(Occurrence other) {
