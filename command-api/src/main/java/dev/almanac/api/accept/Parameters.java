@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A request's query parameters. Those that are unknown, repeated or not as agreed are refused. */
@@ -70,14 +69,15 @@ public final class Parameters {
                 .orElse(otherwise);
     }
 
+    /** An id as clients write it; the nil UUID is none. */
     public Optional<UUID> id(String name) {
-        return text(name).map(value -> parsed(value, UUID::fromString, name + ": expected a UUID"));
+        return text(name).map(value -> WrittenId.read(value).orElseThrow(() -> refused(name + ": expected a UUID")));
     }
 
     /** A day of the calendar. */
     public Optional<LocalDate> day(String name) {
         return text(name).map(value -> {
-            var day = parsed(value, LocalDate::parse, name + ": expected a day, such as 2026-11-30");
+            var day = day(value, name + ": expected a day, such as 2026-11-30");
             if (day.getYear() < 1970 || day.getYear() > LAST_YEAR) {
                 throw refused(name + ": expected a day of the years 1970 to " + LAST_YEAR);
             }
@@ -85,10 +85,10 @@ public final class Parameters {
         });
     }
 
-    private static <T> T parsed(String value, Function<String, T> parse, String expected) {
+    private static LocalDate day(String value, String expected) {
         try {
-            return parse.apply(value);
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return LocalDate.parse(value);
+        } catch (DateTimeException unreadable) {
             throw refused(expected);
         }
     }

@@ -11,7 +11,6 @@ import dev.almanac.api.thing.Thing;
 import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.schemas.result.CommandResult;
 import dev.almanac.schemas.result.Outcome;
-import dev.almanac.schemas.result.OutcomeStatus;
 import dev.almanac.schemas.result.RejectionCode;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -65,26 +65,15 @@ final class CommandAnswers {
     static ResponseEntity<byte[]> undone(Dispatched dispatched) {
         return switch (dispatched) {
             case Dispatched.Pending(var commandId) -> pending(commandId);
-            case Dispatched.Answered(var result) -> {
-                List<Effect> effects = result.getOutcomes().stream()
-                        .map(outcome -> Effect.of(outcome, false, ""))
-                        .toList();
-                yield firstFault(result)
-                        .map(index -> refused(
-                                ((Refused) effects.get(index)).problem(),
-                                result,
-                                generator -> writeResults(effects, generator)))
-                        .orElseGet(() ->
-                                ok(headers(HttpStatus.OK, result), generator -> writeResults(effects, generator)));
-            }
+            case Dispatched.Answered(var result) ->
+                several(
+                        result,
+                        result.getOutcomes().stream()
+                                .map(outcome -> Effect.of(outcome, false, ""))
+                                .toList(),
+                        true,
+                        (index, generator) -> {});
         };
-    }
-
-    private static Optional<Integer> firstFault(CommandResult result) {
-        return IntStream.range(0, result.getOutcomes().size())
-                .filter(index -> result.getOutcomes().get(index).getStatus() == OutcomeStatus.REJECTED)
-                .boxed()
-                .findFirst();
     }
 
     /** Tells where a command's answer can be asked for. */
@@ -153,22 +142,38 @@ final class CommandAnswers {
             effects.add(Effect.of(
                     result.getOutcomes().get(index), kind.creates(), "/operations/" + index + kind.bodyPointer()));
         }
-        for (var index = 0; index < effects.size(); index++) {
-            if (effects.get(index) instanceof Refused(var problem)
-                    && isOfAll(result.getOutcomes().get(index), request.atomic())) {
-                var first = index;
-                return refused(problem, result, generator -> {
-                    generator.writeNumberProperty("operation", first);
+        return several(
+                result,
+                effects,
+                request.atomic(),
+                (index, generator) -> generator.writeNumberProperty("operation", index));
+    }
+
+    /**
+     * Tells what became of each of several, as a refusal where one stands for them all.
+     *
+     * @param place tells which one that is
+     */
+    private static ResponseEntity<byte[]> several(
+            CommandResult result, List<Effect> effects, boolean atomic, BiConsumer<Integer, JsonGenerator> place) {
+        return firstOfAll(result, atomic)
+                .map(index -> refused(((Refused) effects.get(index)).problem(), result, generator -> {
+                    place.accept(index, generator);
                     writeResults(effects, generator);
-                });
-            }
-        }
-        return ok(headers(HttpStatus.OK, result), generator -> writeResults(effects, generator));
+                }))
+                .orElseGet(() -> ok(headers(HttpStatus.OK, result), generator -> writeResults(effects, generator)));
+    }
+
+    private static Optional<Integer> firstOfAll(CommandResult result, boolean atomic) {
+        return IntStream.range(0, result.getOutcomes().size())
+                .filter(index -> isOfAll(result.getOutcomes().get(index), atomic))
+                .boxed()
+                .findFirst();
     }
 
     /** Whether a refusal of one operation means that nothing at all was done. */
-    private static boolean isOfAll(Outcome refused, boolean atomic) {
-        return refused.getRejection()
+    private static boolean isOfAll(Outcome outcome, boolean atomic) {
+        return outcome.getRejection()
                 .map(rejection -> atomic
                         || rejection.getCode() == RejectionCode.WORKSPACE_NOT_FOUND
                         || rejection.getCode() == RejectionCode.IDEMPOTENCY_MISMATCH)

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import dev.almanac.api.accept.Parameters;
 import dev.almanac.api.read.Tables.AuditEntries;
+import dev.almanac.schemas.id.Ids;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,13 @@ record ActivityFilter(Optional<UUID> actor, List<String> actions, Optional<Strin
         return new ActivityFilter(actor(parameters, caller), actions(parameters), outcome(parameters));
     }
 
+    /** Also Almanac itself, whose id is no user's. */
     private static Optional<UUID> actor(Parameters parameters, UUID caller) {
-        return parameters.text("actor").equals(Optional.of("me")) ? Optional.of(caller) : parameters.id("actor");
+        var text = parameters.text("actor");
+        if (text.equals(Optional.of("me"))) {
+            return Optional.of(caller);
+        }
+        return text.equals(Optional.of(Ids.SYSTEM.toString())) ? Optional.of(Ids.SYSTEM) : parameters.id("actor");
     }
 
     static List<String> actions(Parameters parameters) {

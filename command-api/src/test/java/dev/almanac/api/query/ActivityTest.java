@@ -8,6 +8,7 @@ import dev.almanac.api.support.ReadSlice;
 import dev.almanac.api.support.TestWorkspace;
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
+import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Actor;
 import dev.almanac.schemas.model.ActorKind;
 import dev.almanac.schemas.model.Role;
@@ -97,7 +98,9 @@ class ActivityTest {
         home.did("create_task", milk, same());
         home.did("edit_task", milk, entry -> entry.setActor(new Actor(bob, ActorKind.USER, "Bob")));
         home.did("complete_task", milk, refused());
+        home.did("mark_overdue", milk, entry -> entry.setActor(new Actor(Ids.SYSTEM, ActorKind.SYSTEM, null)));
 
+        assertThat(activity("?actor=" + Ids.SYSTEM).items("action")).containsExactly("mark_overdue");
         assertThat(activity("?actor=me").items("action")).containsExactly("complete_task", "create_task");
         assertThat(activity("?actor=" + bob).items("action")).containsExactly("edit_task");
         assertThat(activity("?action=create_task,edit_task").items("action"))
@@ -110,6 +113,7 @@ class ActivityTest {
     @ValueSource(
             strings = {
                 "/activity?actor=nobody",
+                "/activity?actor=1-1-1-1-1",
                 "/activity?action=Drop%20table",
                 "/activity?action=,",
                 "/activity?outcome=maybe",
