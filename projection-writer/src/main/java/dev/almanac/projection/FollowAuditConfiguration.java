@@ -9,6 +9,7 @@ import dev.almanac.projection.consume.EventLoop;
 import dev.almanac.projection.consume.ProjectionThread;
 import dev.almanac.projection.consume.RecordDecoder;
 import dev.almanac.projection.metrics.ProjectionMetrics;
+import dev.almanac.projection.write.AuditExpiry;
 import dev.almanac.projection.write.AuditModel;
 import dev.almanac.projection.write.WriteSettings;
 import dev.almanac.schemas.topic.Topics;
@@ -19,6 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,7 @@ import org.springframework.context.annotation.DependsOn;
 
 /** The service's second half: follows {@code task-audit}, with a thread and a connection of its own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditSettings.class)
 class FollowAuditConfiguration {
     static final String TOPIC = Topics.TASK_AUDIT.name();
 
@@ -66,5 +69,11 @@ class FollowAuditConfiguration {
     ProjectionThread auditThread(EventLoop auditLoop, ApplicationContext application) {
         return new ProjectionThread(
                 "audit", auditLoop, () -> System.exit(SpringApplication.exit(application, () -> 1)));
+    }
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    AuditSweep auditSweep(ConnectionFactory connections, WriteSettings write, AuditSettings audit, Clock clock) {
+        return new AuditSweep(new AuditExpiry(connections, write.timeout()), audit, clock);
     }
 }

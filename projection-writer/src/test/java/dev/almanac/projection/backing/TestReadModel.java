@@ -2,6 +2,7 @@ package dev.almanac.projection.backing;
 
 import dev.almanac.local.backing.BackingServices;
 import dev.almanac.local.backing.Database;
+import dev.almanac.projection.write.AuditExpiry;
 import dev.almanac.projection.write.AuditModel;
 import dev.almanac.projection.write.ReadModel;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -62,6 +63,11 @@ public final class TestReadModel {
     /** One more writer of the audit log's rows. */
     public AuditModel auditWriter() {
         return new AuditModel(connections(SCHEMA), TIMEOUT);
+    }
+
+    /** What deletes the audit log's old rows. */
+    public AuditExpiry auditExpiry() {
+        return new AuditExpiry(connections(SCHEMA), TIMEOUT);
     }
 
     private ConnectionFactory connections(String schema) {

@@ -15,6 +15,7 @@ import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
 import dev.almanac.schemas.result.RejectionCode;
 import dev.almanac.schemas.serde.StateCodec;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -136,6 +137,33 @@ class AuditModelTest {
         assertThat(database.query("select action from audit_entry")).containsExactly("odd\uFFFDaction\\\"");
         assertThat(database.query("select workspace_id from audit_entry"))
                 .containsExactly(id("workspace", 0).toString());
+    }
+
+    @Test
+    void whatIsOlderThanIsKeptIsDeletedSomeRowsAtATime() {
+        List<AuditRow> rows = AuditRows.of(50);
+        apply(rows);
+        LocalDate day = LocalDate.parse("2026-11-08");
+        List<AuditRow> kept =
+                rows.stream().filter(row -> !row.day().isBefore(day)).toList();
+        long old = rows.size()
+                - kept.size()
+                + countsOf(rows).size()
+                - countsOf(kept).size();
+
+        AuditExpiry expiry = database.auditExpiry();
+        long removed = 0;
+        long last = 7;
+        while (last == 7) {
+            last = expiry.removeBefore(day, 7).blockOptional().orElseThrow();
+            assertThat(last).isLessThanOrEqualTo(7);
+            removed += last;
+        }
+
+        assertThat(removed).isEqualTo(old);
+        assertThat(database.count("audit_entry")).isEqualTo(kept.size());
+        assertThat(counts()).isEqualTo(countsOf(kept));
+        assertThat(expiry.removeBefore(day, 7).block()).isZero();
     }
 
     private static AuditRow row(AuditEntry entry) {
