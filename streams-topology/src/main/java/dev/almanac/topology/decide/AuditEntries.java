@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit log keeps: what was changed or refused. What was so already is no news. */
@@ -75,10 +76,12 @@ final class AuditEntries {
     }
 
     private static List<UUID> others(Request request, Ruling.Changed changed) {
-        return changed.events().stream()
+        Stream<UUID> changedNow = changed.events().stream()
                 .map(Fact::of)
                 .filter(fact -> fact.kind() == EntityKind.TASK)
-                .map(Fact::id)
+                .map(Fact::id);
+        Stream<UUID> changedNext = changed.rests().stream().flatMap(rest -> rest.tasks().stream());
+        return Stream.concat(changedNow, changedNext)
                 .filter(id -> !Optional.of(id).equals(request.id()))
                 .distinct()
                 .toList();

@@ -23,7 +23,7 @@ final class Authorization {
         if (attempt.isBySystem()) {
             return Optional.empty();
         }
-        if (request.timed()) {
+        if (request.own()) {
             return Optional.of(Rejections.forbidden("Only Almanac itself does this."));
         }
         Optional<Role> role = attempt.state().member(attempt.actorId()).map(Member::getRole);

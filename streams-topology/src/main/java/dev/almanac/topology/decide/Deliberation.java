@@ -21,8 +21,10 @@ import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,7 @@ final class Deliberation {
     private final List<LongFunction<AuditEntry>> audit = new ArrayList<>();
 
     private final Set<UUID> deletedLists = new LinkedHashSet<>();
+    private final Map<UUID, Command> followUps = new LinkedHashMap<>();
 
     Deliberation(WorkspaceState before, Command command, Instant now) {
         this.before = before;
@@ -63,7 +66,7 @@ final class Deliberation {
             }
             take(i, ruling);
         }
-        List<Command> followUps = emptyDeletedLists();
+        emptyDeletedLists();
         CommandResult result = Answers.result(command, now, state.seq(), outcomes);
         return outcomes.stream().allMatch(outcome -> outcome.getStatus() == OutcomeStatus.REJECTED)
                 ? new Decision.Rejected(result, entries(result), rememberRejected(result))
@@ -72,7 +75,7 @@ final class Deliberation {
                         events,
                         state.changes(),
                         entries(result),
-                        followUps,
+                        List.copyOf(followUps.values()),
                         Memory.of(command, requests, result));
     }
 
@@ -88,7 +91,7 @@ final class Deliberation {
     private Ruling rule(int operation) {
         Request request = requests.get(operation);
         Optional<Long> expectedVersion = command.getOperations().get(operation).getExpectedVersion();
-        Attempt attempt = new Attempt(state, command, now, expectedVersion, events.size());
+        Attempt attempt = new Attempt(state, command, now, expectedVersion, events.size(), room(operation));
         Optional<Rejection> fault = Authorization.fault(attempt, request);
         if (fault.isPresent()) {
             return new Ruling.Refused(fault.get());
@@ -99,6 +102,11 @@ final class Deliberation {
                 ? new Ruling.Refused(Rejections.limitExceeded(
                         "One request makes at most " + Limits.EVENTS + " changes; send smaller ones."))
                 : ruling;
+    }
+
+    /** All that is left but for a little for each operation that is still to come. */
+    private int room(int operation) {
+        return Limits.EVENTS - events.size() - Limits.EVENTS_KEPT * (requests.size() - 1 - operation);
     }
 
     private static Ruling withReminderNews(Attempt attempt, Ruling ruling) {
@@ -116,6 +124,7 @@ final class Deliberation {
                 audit.add(seq -> AuditEntries.changed(command, operation, request, changed, seq));
                 happen(changed.events());
                 noteDeletedList(request);
+                changed.rests().forEach(rest -> followUp(FollowUps.continueTree(command, rest, now)));
             }
             case Ruling.Unchanged unchanged -> noteDeletedList(request);
             case Ruling.Refused refused ->
@@ -142,25 +151,27 @@ final class Deliberation {
         }
     }
 
+    private void followUp(Command next) {
+        followUps.put(next.getCommandId(), next);
+    }
+
     /**
-     * Last of all, so that the operations have all the room for events that they need.
-     *
-     * @return commands for what there was no room for
+     * Last of all, so that the operations have all the room for events that they need. For what there is no room for
+     * commands follow.
      */
-    private List<Command> emptyDeletedLists() {
-        List<Command> followUps = new ArrayList<>();
+    private void emptyDeletedLists() {
         for (UUID id : deletedLists) {
-            Attempt attempt = new Attempt(state, command, now, Optional.empty(), events.size());
+            Attempt attempt =
+                    new Attempt(state, command, now, Optional.empty(), events.size(), room(requests.size() - 1));
             List<SpecificRecord> trashed =
                     ListTrashing.step(attempt, state.list(id).orElseThrow(), Limits.EVENTS - events.size());
             List<SpecificRecord> news = ReminderNews.following(attempt, trashed);
             happen(trashed);
             happen(news);
             if (!state.tasks(id).first(1).isEmpty()) {
-                followUps.add(FollowUps.trashListTasks(command, id, now));
+                followUp(FollowUps.trashListTasks(command, id, now));
             }
         }
-        return followUps;
     }
 
     /** The answer to an atomic command of which one operation is refused: all is as if none had been tried. */

@@ -4,6 +4,7 @@ import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.ContinueTree;
 import dev.almanac.schemas.command.CreateList;
 import dev.almanac.schemas.command.CreateOccurrence;
 import dev.almanac.schemas.command.CreateTask;
@@ -27,6 +28,7 @@ import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TrashListTasks;
+import dev.almanac.schemas.command.TreeStep;
 import dev.almanac.schemas.command.Undo;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
@@ -52,6 +54,7 @@ import dev.almanac.topology.decide.task.TaskEdit;
 import dev.almanac.topology.decide.task.TaskMove;
 import dev.almanac.topology.decide.task.TaskReopening;
 import dev.almanac.topology.decide.task.TaskRestoration;
+import dev.almanac.topology.decide.task.TreeContinuation;
 import dev.almanac.topology.decide.workspace.MemberRemoval;
 import dev.almanac.topology.decide.workspace.MemberSetting;
 import dev.almanac.topology.decide.workspace.WorkspaceCreation;
@@ -69,7 +72,7 @@ import java.util.function.Function;
  * @param id of the thing; empty where the operation names none
  * @param taskId the task that it is about; empty where it is about none
  * @param makesWorkspace true where it needs no workspace to be there
- * @param timed true where a timer asks for it, which only Almanac itself may
+ * @param own true where only Almanac itself may ask for it: a timer, or what goes on with a large change
  */
 record Request(
         String action,
@@ -78,7 +81,7 @@ record Request(
         Optional<UUID> id,
         Optional<UUID> taskId,
         boolean makesWorkspace,
-        boolean timed,
+        boolean own,
         Function<Attempt, Ruling> rule) {
     /** The first field of an operation is not what it asks for: the version that it expects. */
     private static final int FIRST_BODY = 1;
@@ -112,15 +115,14 @@ record Request(
             case CreateList op -> ofList("create_list", op.getId(), a -> ListCreation.decide(a, op));
             case EditList op -> ofList("edit_list", op.getId(), a -> ListEdit.decide(a, op));
             case DeleteList op -> ofList("delete_list", op.getId(), a -> ListDeletion.decide(a, op));
-            case TrashListTasks op -> ofList("trash_list_tasks", op.getListId(), a -> ListTrashing.decide(a, op));
+            case TrashListTasks op -> ofOwnList("trash_list_tasks", op.getListId(), a -> ListTrashing.decide(a, op));
             case CreateTask op -> ofTask("create_task", op.getId(), a -> TaskCreation.decide(a, op));
             case EditTask op -> ofTask("edit_task", op.getId(), a -> TaskEdit.decide(a, op));
             case CompleteTask op -> ofTask("complete_task", op.getId(), a -> TaskClosing.complete(a, op));
             case ReopenTask op -> ofTask("reopen_task", op.getId(), a -> TaskReopening.decide(a, op));
             case CancelTask op -> ofTask("cancel_task", op.getId(), a -> TaskClosing.cancel(a, op));
             case SkipTask op -> ofTask("skip_task", op.getId(), a -> TaskClosing.skip(a, op));
-            case CreateOccurrence op ->
-                ofTimer("create_occurrence", op.getTaskId(), a -> OccurrenceTimer.create(a, op));
+            case CreateOccurrence op -> ofOwn("create_occurrence", op.getTaskId(), a -> OccurrenceTimer.create(a, op));
             case DeleteTask op -> ofTask("delete_task", op.getId(), a -> TaskDeletion.decide(a, op));
             case RestoreTask op -> ofTask("restore_task", op.getId(), a -> TaskRestoration.decide(a, op));
             case MoveTask op -> ofTask("move_task", op.getId(), a -> TaskMove.decide(a, op));
@@ -133,9 +135,20 @@ record Request(
             case Undo op -> undo(op);
             case SnoozeReminder op -> ofTask("snooze_reminder", op.getTaskId(), a -> ReminderChange.snooze(a, op));
             case DismissReminder op -> ofTask("dismiss_reminder", op.getTaskId(), a -> ReminderChange.dismiss(a, op));
-            case FireReminder op -> ofTimer("fire_reminder", op.getTaskId(), a -> DueTimer.fire(a, op));
-            case MarkOverdue op -> ofTimer("mark_overdue", op.getTaskId(), a -> DueTimer.markOverdue(a, op));
+            case FireReminder op -> ofOwn("fire_reminder", op.getTaskId(), a -> DueTimer.fire(a, op));
+            case MarkOverdue op -> ofOwn("mark_overdue", op.getTaskId(), a -> DueTimer.markOverdue(a, op));
+            case ContinueTree op -> ofOwn(action(op.getStep()), op.getTaskId(), a -> TreeContinuation.decide(a, op));
             default -> unreadable();
+        };
+    }
+
+    private static String action(TreeStep step) {
+        return switch (step) {
+            case CLOSE -> "close_subtasks";
+            case TRASH -> "trash_subtasks";
+            case RESTORE -> "restore_subtasks";
+            case COPY -> "copy_subtasks";
+            case UNKNOWN -> "unknown";
         };
     }
 
@@ -183,12 +196,16 @@ record Request(
         return of(action, Role.EDITOR, EntityKind.LIST, id, rule);
     }
 
+    private static Request ofOwnList(String action, UUID id, Function<Attempt, Ruling> rule) {
+        return new Request(action, Role.EDITOR, EntityKind.LIST, Optional.of(id), Optional.empty(), false, true, rule);
+    }
+
     private static Request ofTask(String action, UUID id, Function<Attempt, Ruling> rule) {
         Optional<UUID> task = Optional.of(id);
         return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, false, rule);
     }
 
-    private static Request ofTimer(String action, UUID taskId, Function<Attempt, Ruling> rule) {
+    private static Request ofOwn(String action, UUID taskId, Function<Attempt, Ruling> rule) {
         Optional<UUID> task = Optional.of(taskId);
         return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, true, rule);
     }

@@ -19,6 +19,7 @@ import static dev.almanac.topology.testkit.Acts.delete;
 import static dev.almanac.topology.testkit.Acts.deleteList;
 import static dev.almanac.topology.testkit.Acts.editTask;
 import static dev.almanac.topology.testkit.Acts.move;
+import static dev.almanac.topology.testkit.Acts.moveTo;
 import static dev.almanac.topology.testkit.Acts.reopen;
 import static dev.almanac.topology.testkit.Expectations.answers;
 import static dev.almanac.topology.testkit.Expectations.emits;
@@ -165,11 +166,15 @@ class BatchTest {
                                 .mapToObj(i -> createSubtask(parent, parent + i))
                                 .toArray(Act[]::new)));
             }
-            scenario.when(atomically(delete("a"), delete("b"), delete("c")))
+            scenario.and(createList("home"))
+                    .when(atomically(moveTo("home", "a"), moveTo("home", "b"), moveTo("home", "c")))
                     .then(answers(NOT_ATTEMPTED, NOT_ATTEMPTED, REJECTED), isRefused(RejectionCode.LIMIT_EXCEEDED))
-                    .when(separately(delete("a"), delete("b"), delete("c"), createTask("milk")))
+                    .when(separately(moveTo("home", "a"), moveTo("home", "b"), moveTo("home", "c"), createTask("milk")))
                     .then(answers(ACCEPTED, ACCEPTED, REJECTED, ACCEPTED));
             assertThat(scenario.happening().events()).hasSize(403);
+            scenario.when(atomically(delete("a"), delete("b"), delete("c")))
+                    .then(answers(ACCEPTED, ACCEPTED, ACCEPTED));
+            assertThat(scenario.happening().events()).hasSizeLessThanOrEqualTo(500);
         }
 
         @Test

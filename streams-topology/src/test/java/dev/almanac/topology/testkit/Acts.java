@@ -18,6 +18,7 @@ import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.FireReminder;
+import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.Placement;
@@ -262,6 +263,12 @@ public final class Acts {
         return Act.of(operation()
                 .setFireReminder(new FireReminder(Labels.id(task), Labels.id(reminder), due))
                 .build());
+    }
+
+    /** As its timer asks for it. */
+    public static Act markOverdue(UUID task, Instant due) {
+        return Act.of(operation().setMarkOverdue(new MarkOverdue(task, due)).build())
+                .bySystem();
     }
 
     public static ReminderRequest remindAt(String reminder, Instant at) {

@@ -2,6 +2,7 @@ package dev.almanac.topology.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.command.ReplyTo;
 import dev.almanac.schemas.result.CommandResult;
@@ -22,6 +23,8 @@ import dev.almanac.topology.state.Fact;
 import dev.almanac.topology.state.Timer;
 import dev.almanac.topology.state.Updates;
 import dev.almanac.topology.store.DueTimer;
+import dev.almanac.topology.store.PendingReminder;
+import dev.almanac.topology.store.ReminderPlace;
 import dev.almanac.topology.store.StateCodecs;
 import dev.almanac.topology.store.StoreKeys;
 import dev.almanac.topology.store.StoredWorkspace;
@@ -64,6 +67,7 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final int SWEEP_LIMIT = 100;
     private static final int REPLY_PARTITION = 0;
+    private static final int SMALL_PAGE = 2;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AvroSerdes serdes = InMemoryRegistry.serdes();
@@ -128,8 +132,10 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
         List<SpecificRecord> events = follow();
         CommandResult result = answer(command);
         assertThat(result.getSeq()).isLessThanOrEqualTo(state.seq());
+        List<AuditEntry> audit = values(Topics.TASK_AUDIT);
+        theLogIsAsFarAsTheFacts(events, audit);
         // What it puts to itself it has decided by now.
-        return new Happening(result, events, values(Topics.TASK_AUDIT), List.of());
+        return new Happening(result, events, audit, List.of());
     }
 
     private List<SpecificRecord> follow() {
@@ -140,7 +146,7 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                 .isEqualTo(texts(events.stream().map(Updates::of)));
         assertThat(texts(this.<SpecificRecord>values(Topics.REMINDERS).stream()))
                 .isEqualTo(texts(events.stream().filter(event -> Fact.of(event) instanceof Fact.OfReminder)));
-        invariants.check(events, state);
+        invariants.check(events, state, true);
         storeIsAsTold();
         return events;
     }
@@ -148,17 +154,29 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     @Override
     public Happening pass(Instant from, Instant until) {
         List<SpecificRecord> events = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
         for (Optional<Instant> next = next(until); next.isPresent(); next = next(until)) {
             Instant at = next.get().isAfter(from) ? next.get() : from;
             // Whoever stands still in the meantime looks at the clock again.
             waitUntil(at.isAfter(wallClock) ? at : wallClock.plusMillis(1));
             List<SpecificRecord> fired = follow();
             assertThat(fired).as("what is due at %s", at).isNotEmpty();
+            List<AuditEntry> entries = values(Topics.TASK_AUDIT);
+            theLogIsAsFarAsTheFacts(fired, entries);
             events.addAll(fired);
+            audit.addAll(entries);
         }
         waitUntil(until);
         assertThat(follow()).isEmpty();
-        return new Happening(Happening.ofNobody(state), events, values(Topics.TASK_AUDIT), List.of());
+        return new Happening(Happening.ofNobody(state), events, audit, List.of());
+    }
+
+    /** So that whoever waits for what was done until some fact waits in vain for none, whoever caused it. */
+    private void theLogIsAsFarAsTheFacts(List<SpecificRecord> events, List<AuditEntry> audit) {
+        if (!events.isEmpty()) {
+            assertThat(audit).isNotEmpty();
+            assertThat(audit.getLast().getWorkspaceSeq()).isEqualTo(state.seq());
+        }
     }
 
     private Optional<Instant> next(Instant until) {
@@ -225,9 +243,13 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
         state.write(evolved.changes(), evolved.seq());
     }
 
+    /** As it lies in the store, for reads. */
+    public StoredWorkspace stored() {
+        return new StoredWorkspace(state.workspaceId(), driver.getKeyValueStore(StoreKeys.STORE), codecs);
+    }
+
     private void storeIsAsTold() {
-        StoredWorkspace stored =
-                new StoredWorkspace(state.workspaceId(), driver.getKeyValueStore(StoreKeys.STORE), codecs);
+        StoredWorkspace stored = stored();
         assertThat(stored.seq()).isEqualTo(state.seq());
         assertThat(stored.workspace()).isEqualTo(state.workspace());
         assertThat(stored.members()).containsExactlyInAnyOrderElementsOf(state.members());
@@ -240,6 +262,29 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                     .isEqualTo(state.tasks(list.getId()).first(Integer.MAX_VALUE));
         });
         timersAreAsTold();
+        assertThat(pendingReminders(stored)).isEqualTo(pendingReminders(state));
+    }
+
+    /** Page by page. */
+    private static List<ReminderPlace> pendingReminders(StoredWorkspace stored) {
+        List<ReminderPlace> places = new ArrayList<>();
+        List<PendingReminder> page = stored.pendingReminders(null, SMALL_PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(reminder -> places.add(reminder.place()));
+            page = stored.pendingReminders(places.getLast(), SMALL_PAGE);
+        }
+        return places;
+    }
+
+    private static List<ReminderPlace> pendingReminders(InMemoryWorkspace state) {
+        return state.timers().stream()
+                .<ReminderPlace>mapMulti((timer, places) -> {
+                    if (timer instanceof Timer.OfReminder(var due, var task, var reminder)) {
+                        places.accept(new ReminderPlace(due, task, reminder));
+                    }
+                })
+                .sorted()
+                .toList();
     }
 
     private void timersAreAsTold() {

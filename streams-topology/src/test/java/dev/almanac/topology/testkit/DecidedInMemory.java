@@ -54,7 +54,7 @@ public final class DecidedInMemory implements Almanac {
                 state.write(accepted.changes(), accepted.result().getSeq());
                 history.addAll(accepted.events());
                 remember(key, accepted.remember());
-                invariants.check(accepted.events(), state);
+                invariants.check(accepted.events(), state, accepted.followUps().isEmpty());
                 yield new Happening(accepted.result(), accepted.events(), accepted.audit(), accepted.followUps());
             }
             case Decision.Rejected rejected -> {

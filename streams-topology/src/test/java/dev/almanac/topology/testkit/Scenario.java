@@ -103,6 +103,12 @@ public final class Scenario {
         return this;
     }
 
+    /** The topology puts to itself what an earlier decision left over. */
+    public Scenario whenItGoesOnWith(Command followUp) {
+        last = Optional.of(put(followUp));
+        return this;
+    }
+
     public Scenario then(Expectation... expectations) {
         for (Expectation expectation : expectations) {
             expectation.check(last.orElseThrow());

@@ -22,6 +22,7 @@ public final class Attempt {
     private final Instant now;
     private final Optional<Long> expectedVersion;
     private final int eventsBefore;
+    private final int room;
     private int stamped;
 
     /**
@@ -29,14 +30,21 @@ public final class Attempt {
      * @param now to the millisecond
      * @param expectedVersion which the thing must have; empty where any will do
      * @param eventsBefore how many events the operations before it made
+     * @param room how many it may make, with what others tell of them
      */
     public Attempt(
-            WorkspaceState state, Command command, Instant now, Optional<Long> expectedVersion, int eventsBefore) {
+            WorkspaceState state,
+            Command command,
+            Instant now,
+            Optional<Long> expectedVersion,
+            int eventsBefore,
+            int room) {
         this.state = state;
         this.command = command;
         this.now = now;
         this.expectedVersion = expectedVersion;
         this.eventsBefore = eventsBefore;
+        this.room = room;
     }
 
     public WorkspaceState state() {
@@ -78,7 +86,12 @@ public final class Attempt {
     public Attempt after(List<SpecificRecord> events) {
         EvolvedState evolved = EvolvedState.over(state);
         events.forEach(evolved::apply);
-        return new Attempt(evolved, command, now, Optional.empty(), eventsBefore + events.size());
+        return new Attempt(evolved, command, now, Optional.empty(), eventsBefore + events.size(), room - events.size());
+    }
+
+    /** How many events there are room for, with those that will tell of reminders. What has more goes on by itself. */
+    public int room() {
+        return room;
     }
 
     /** The metadata of the operation's next event. */

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Steps {
     private final Attempt first;
     private final List<SpecificRecord> events = new ArrayList<>();
+    private final List<Rest> rests = new ArrayList<>();
     private Optional<Rejection> fault = Optional.empty();
 
     public Steps(Attempt first) {
@@ -21,7 +22,10 @@ public final class Steps {
     public Steps then(Function<Attempt, Ruling> step) {
         if (fault.isEmpty()) {
             switch (step.apply(first.after(events))) {
-                case Ruling.Changed changed -> events.addAll(changed.events());
+                case Ruling.Changed changed -> {
+                    events.addAll(changed.events());
+                    rests.addAll(changed.rests());
+                }
                 case Ruling.Unchanged unchanged -> {}
                 case Ruling.Refused(Rejection rejection) -> fault = Optional.of(rejection);
             }
@@ -39,6 +43,6 @@ public final class Steps {
         }
         return events.isEmpty()
                 ? new Ruling.Unchanged(before)
-                : new Ruling.Changed(List.copyOf(events), before, after.apply(first.after(events)));
+                : new Ruling.Changed(List.copyOf(events), before, after.apply(first.after(events)), List.copyOf(rests));
     }
 }

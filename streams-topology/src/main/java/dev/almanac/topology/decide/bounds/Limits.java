@@ -8,6 +8,8 @@ public final class Limits {
     public static final int OPERATIONS = 100;
     /** Events of a decision. */
     public static final int EVENTS = 500;
+    /** Events that a large operation leaves to each one after it. */
+    public static final int EVENTS_KEPT = 4;
 
     /** Members of a workspace. */
     public static final int MEMBERS = 200;
@@ -15,7 +17,7 @@ public final class Limits {
     public static final int LISTS = 500;
     /** Levels of a tree of tasks: a task and four levels of subtasks. */
     public static final int TREE_DEPTH = 5;
-    /** Tasks of a tree: one that is no subtask, and all below it. One decision can change them all. */
+    /** Tasks of a tree: one that is no subtask, and all below it. */
     public static final int TREE_SIZE = 250;
 
     public static final int TAGS = 50;

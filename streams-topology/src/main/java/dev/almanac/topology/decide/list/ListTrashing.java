@@ -21,16 +21,17 @@ public final class ListTrashing {
 
     /** Goes on with it: the list itself does not change. */
     public static Ruling decide(Attempt attempt, TrashListTasks asked) {
-        if (!attempt.isBySystem()) {
-            return new Ruling.Refused(Rejections.forbidden("Only Almanac itself does this."));
-        }
         Optional<TaskList> list = attempt.state().list(asked.getListId());
         if (list.isEmpty()) {
             return new Ruling.Refused(Rejections.notFound("list"));
         }
-        return list.get().getDeletedAt().isPresent()
+        if (list.get().getDeletedAt().isEmpty()) {
+            return new Ruling.Refused(Rejections.conflict("The list is not deleted."));
+        }
+        List<SpecificRecord> events = step(attempt, list.get(), attempt.room());
+        return events.isEmpty()
                 ? new Ruling.Unchanged(Optional.empty())
-                : new Ruling.Refused(Rejections.conflict("The list is not deleted."));
+                : new Ruling.Changed(events, Optional.empty(), Optional.empty());
     }
 
     /**

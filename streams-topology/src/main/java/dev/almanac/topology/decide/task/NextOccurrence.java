@@ -1,6 +1,7 @@
 package dev.almanac.topology.decide.task;
 
 import dev.almanac.schemas.command.Placement;
+import dev.almanac.schemas.command.TreeStep;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.event.TaskRestored;
@@ -16,13 +17,12 @@ import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.decide.attempt.Attempt;
 import dev.almanac.topology.decide.attempt.Checked;
 import dev.almanac.topology.decide.attempt.Living;
+import dev.almanac.topology.recurrence.Occurrence;
 import dev.almanac.topology.series.LocalDates;
 import dev.almanac.topology.series.Schedule;
-import dev.almanac.topology.recurrence.Occurrence;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -39,15 +39,30 @@ final class NextOccurrence {
     private final TaskDate from;
     private final TaskDate date;
     private final int number;
+    private final UUID listId;
+    private final List<Task> subtasks;
     private final List<String> positions;
 
-    private NextOccurrence(Attempt attempt, Task before, TaskDate date, int number, List<String> positions) {
+    /**
+     * @param subtasks of the one before that are to be copied, parents before their children
+     * @param positions for all that is to be made, in this order
+     */
+    private NextOccurrence(
+            Attempt attempt,
+            Task before,
+            TaskDate date,
+            int number,
+            UUID listId,
+            List<Task> subtasks,
+            List<String> positions) {
         this.attempt = attempt;
         this.before = before;
         this.recurrence = before.getRecurrence().orElseThrow();
         this.from = before.getOccurrence().orElseThrow();
         this.date = date;
         this.number = number;
+        this.listId = listId;
+        this.subtasks = subtasks;
         this.positions = positions;
     }
 
@@ -75,14 +90,32 @@ final class NextOccurrence {
     private static Checked<Optional<NextOccurrence>> find(
             Attempt attempt, Task task, Schedule schedule, Occurrence next) {
         TaskDate date = schedule.dateOf(next);
-        int size = TaskTree.living(attempt.state(), task).size();
-        return Moved.positions(
-                        attempt.state(),
-                        task.getListId(),
-                        id(task, date),
-                        Optional.of(new Placement(task.getId(), null)),
-                        size)
-                .map(positions -> Optional.of(new NextOccurrence(attempt, task, date, next.number(), positions)));
+        List<Task> subtasks = TaskTree.living(attempt.state(), task).below();
+        return positions(attempt, task.getListId(), task.getId(), 1 + subtasks.size())
+                .map(positions -> Optional.of(
+                        new NextOccurrence(attempt, task, date, next.number(), task.getListId(), subtasks, positions)));
+    }
+
+    /** One that is there, for which subtasks are still to be copied. */
+    static Checked<NextOccurrence> goingOn(Attempt attempt, Task before, Task next) {
+        UUID last = next.getId();
+        List<Task> subtasks = new ArrayList<>();
+        for (Task subtask : TaskTree.living(attempt.state(), before).below()) {
+            UUID copy = copyOf(next.getId(), subtask.getId());
+            if (Living.task(attempt.state(), copy).isPresent()) {
+                last = copy;
+            } else {
+                subtasks.add(subtask);
+            }
+        }
+        return positions(attempt, next.getListId(), last, subtasks.size())
+                .map(positions -> new NextOccurrence(
+                        attempt, before, next.getOccurrence().orElseThrow(), 0, next.getListId(), subtasks, positions));
+    }
+
+    /** Right behind a task. */
+    private static Checked<List<String>> positions(Attempt attempt, UUID listId, UUID task, int count) {
+        return Moved.positions(attempt.state(), listId, Ids.SYSTEM, Optional.of(new Placement(task, null)), count);
     }
 
     private static UUID id(Task task, TaskDate date) {
@@ -93,30 +126,45 @@ final class NextOccurrence {
                         : LocalDates.local(date).toString());
     }
 
+    private static UUID copyOf(UUID occurrence, UUID subtask) {
+        return Ids.v5(occurrence, subtask.toString());
+    }
+
     UUID id() {
         return id(before, date);
     }
 
-    /** None where it is there already. */
-    List<SpecificRecord> events() {
-        if (Living.task(attempt.state(), id()).isPresent()) {
-            return List.of();
+    /** How much room the occurrence itself takes, at the most. */
+    long cost() {
+        return 1 + base().getReminders().size();
+    }
+
+    /** Makes it, and of its subtasks as many as there is room for; nothing where it is there already. */
+    void addTo(Portion portion) {
+        if (Living.task(attempt.state(), id()).isEmpty()) {
+            portion.add(event(id(), occurrence(draft(id(), before, positions.getFirst()))));
+            addSubtasksTo(portion, positions.subList(1, positions.size()));
         }
-        List<SpecificRecord> events = new ArrayList<>();
-        events.add(event(id(), occurrence(draft(id(), before, positions.getFirst()))));
-        Map<UUID, UUID> copies = new HashMap<>();
-        copies.put(before.getId(), id());
-        List<Task> subtasks = TaskTree.living(attempt.state(), before).below();
-        for (int i = 0; i < subtasks.size(); i++) {
-            Task subtask = subtasks.get(i);
-            UUID copy = Ids.v5(id(), subtask.getId().toString());
-            copies.put(subtask.getId(), copy);
-            UUID parent = copies.get(subtask.getParentId().orElseThrow());
-            events.add(event(
-                    copy,
-                    copied(draft(copy, subtask, positions.get(i + 1)), subtask).parentId(parent)));
-        }
-        return events;
+    }
+
+    /** Makes as many of its subtasks as there is room for. */
+    void addSubtasksTo(Portion portion) {
+        addSubtasksTo(portion, positions);
+    }
+
+    private void addSubtasksTo(Portion portion, List<String> free) {
+        Iterator<String> next = free.iterator();
+        List<Task> left = portion.take(subtasks, Portion::costOfBringing, subtask -> copy(subtask, next.next()));
+        portion.leave(TreeStep.COPY, before.getId(), left);
+    }
+
+    private SpecificRecord copy(Task subtask, String position) {
+        UUID copy = copyOf(id(), subtask.getId());
+        UUID parent = subtask.getParentId().orElseThrow();
+        return event(
+                copy,
+                copied(draft(copy, subtask, position), subtask)
+                        .parentId(parent.equals(before.getId()) ? id() : copyOf(id(), parent)));
     }
 
     /** Anew, or out of the trash, where it went when the one before was reopened. */
@@ -124,17 +172,22 @@ final class NextOccurrence {
         TaskDraft draft = attempt.state()
                 .task(id)
                 .map(TaskDraft::of)
-                .orElseGet(() -> TaskDraft.first(id, before.getListId(), like.getTitle(), position));
+                .orElseGet(() -> TaskDraft.first(id, listId, like.getTitle(), position));
         return draft.madeFor(like.getCreatedBy())
-                .listId(before.getListId())
+                .listId(listId)
                 .position(position)
                 .status(TaskStatus.OPEN)
                 .completedAt(null)
                 .deletedAt(null);
     }
 
+    /** What it begins with. */
+    private OccurrenceTemplate base() {
+        return recurrence.getTemplate().orElseGet(() -> Recurrences.template(before));
+    }
+
     private TaskDraft occurrence(TaskDraft draft) {
-        OccurrenceTemplate base = recurrence.getTemplate().orElseGet(() -> Recurrences.template(before));
+        OccurrenceTemplate base = base();
         return draft.title(base.getTitle())
                 .notes(base.getNotes().orElse(null))
                 .priority(base.getPriority())

@@ -8,10 +8,8 @@ import dev.almanac.topology.decide.attempt.Attempt;
 import dev.almanac.topology.decide.attempt.Living;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.state.EntityStates;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Makes the next occurrence because its time has come, whatever became of the one before. */
 public final class OccurrenceTimer {
@@ -27,14 +25,15 @@ public final class OccurrenceTimer {
     }
 
     private static Ruling create(Attempt attempt, Task before, NextOccurrence next) {
-        List<SpecificRecord> events = new ArrayList<>(next.events());
+        Portion portion = new Portion(attempt).keep(1 + next.cost());
+        next.addTo(portion);
         EventMetadata metadata = attempt.stamp();
         Task after = TaskDraft.of(before)
                 .recurrence(Recurrences.handedOn(before.getRecurrence().orElseThrow(), next.id()))
                 .touchedByNobody()
                 .at(metadata);
-        events.add(new TaskEdited(metadata, after, List.of("recurrence")));
-        return new Ruling.Changed(events, Optional.of(EntityStates.of(before)), Optional.of(EntityStates.of(after)));
+        portion.add(new TaskEdited(metadata, after, List.of("recurrence")));
+        return portion.ruling(Optional.of(EntityStates.of(before)), Optional.of(EntityStates.of(after)));
     }
 
     private static Ruling nothing() {

@@ -10,6 +10,7 @@ import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Rejections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,11 @@ final class SeriesEdit {
             Set.of("title", "notes", "priority", "tags", "start", "estimate", "assignee", "reminders");
 
     private SeriesEdit() {}
+
+    /** Whether any of these fields is one that every occurrence has of its series. */
+    static boolean isShared(Collection<String> fields) {
+        return fields.stream().anyMatch(SHARED::contains);
+    }
 
     /** @return why the task's series can't be changed by this edit; empty where it can, or isn't */
     static Optional<Rejection> fault(Task task, TaskPatch patch, EditScope scope) {
@@ -62,7 +68,7 @@ final class SeriesEdit {
     private static void go(Task task, Recurrence recurrence, EditScope scope, TaskDraft draft) {
         List<String> changed = draft.differences(task);
         if (scope == EditScope.THIS) {
-            if (recurrence.getTemplate().isEmpty() && changed.stream().anyMatch(SHARED::contains)) {
+            if (recurrence.getTemplate().isEmpty() && isShared(changed)) {
                 draft.recurrence(Recurrences.withTemplate(recurrence, Recurrences.template(task)));
             }
             return;

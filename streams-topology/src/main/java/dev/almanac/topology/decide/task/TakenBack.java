@@ -6,7 +6,6 @@ import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.decide.attempt.Living;
 import dev.almanac.topology.state.WorkspaceState;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,18 +15,16 @@ import java.util.Optional;
 final class TakenBack {
     private TakenBack() {}
 
-    /** The occurrence and its subtasks; empty where it stays. */
-    static List<Task> from(WorkspaceState state, Task reopened) {
-        Optional<Task> successor = reopened.getRecurrence()
+    /** The occurrence, which takes its subtasks along; empty where it stays. */
+    static Optional<Task> from(WorkspaceState state, Task reopened) {
+        return reopened.getRecurrence()
                 .filter(it -> it.getCreation() == OccurrenceCreation.ON_COMPLETION)
                 .flatMap(Recurrence::getSuccessor)
                 .flatMap(id -> Living.task(state, id))
                 .filter(next -> next.getRecurrence()
                         .filter(it -> it.getSuccessor().isEmpty())
-                        .isPresent());
-        List<Task> tasks =
-                successor.map(next -> TaskTree.living(state, next).tasks()).orElseGet(List::of);
-        return tasks.stream().allMatch(TakenBack::isUntouched) ? tasks : List.of();
+                        .isPresent())
+                .filter(next -> TaskTree.living(state, next).tasks().stream().allMatch(TakenBack::isUntouched));
     }
 
     /** Whether nobody has done anything about it but make it; what timers do counts for nothing. */

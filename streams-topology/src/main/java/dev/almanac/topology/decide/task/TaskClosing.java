@@ -3,6 +3,7 @@ package dev.almanac.topology.decide.task;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.SkipTask;
+import dev.almanac.schemas.command.TreeStep;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.TaskCancelled;
 import dev.almanac.schemas.event.TaskCompleted;
@@ -14,7 +15,7 @@ import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.state.EntityStates;
 import dev.almanac.topology.state.Updates;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,13 +35,7 @@ public final class TaskClosing {
                 task -> task.getStatus() == TaskStatus.COMPLETED
                         ? unchanged(task)
                         : NextOccurrence.afterClosing(attempt, task)
-                                .then(next -> close(
-                                        attempt,
-                                        task,
-                                        next,
-                                        TaskStatus.COMPLETED,
-                                        TaskCompleted::new,
-                                        TaskCompleted::new)));
+                                .then(next -> close(attempt, task, next, TaskStatus.COMPLETED, TaskCompleted::new)));
     }
 
     public static Ruling cancel(Attempt attempt, CancelTask asked) {
@@ -49,13 +44,7 @@ public final class TaskClosing {
                 asked.getId(),
                 task -> task.getStatus() == TaskStatus.CANCELLED
                         ? unchanged(task)
-                        : close(
-                                attempt,
-                                task,
-                                Optional.empty(),
-                                TaskStatus.CANCELLED,
-                                TaskCancelled::new,
-                                TaskCancelled::new));
+                        : close(attempt, task, Optional.empty(), TaskStatus.CANCELLED, TaskCancelled::new));
     }
 
     public static Ruling skip(Attempt attempt, SkipTask asked) {
@@ -69,7 +58,7 @@ public final class TaskClosing {
             return NextOccurrence.afterClosing(attempt, task)
                     .then(next -> task.getStatus() == TaskStatus.CANCELLED && next.isEmpty()
                             ? unchanged(task)
-                            : close(attempt, task, next, TaskStatus.CANCELLED, TaskSkipped::new, TaskCancelled::new));
+                            : close(attempt, task, next, TaskStatus.CANCELLED, TaskSkipped::new));
         });
     }
 
@@ -81,34 +70,41 @@ public final class TaskClosing {
     private interface Closing extends BiFunction<EventMetadata, Task, SpecificRecord> {}
 
     private static Ruling close(
-            Attempt attempt,
-            Task task,
-            Optional<NextOccurrence> next,
-            TaskStatus status,
-            Closing closing,
-            Closing subtasksClosing) {
-        List<SpecificRecord> events = new ArrayList<>();
+            Attempt attempt, Task task, Optional<NextOccurrence> next, TaskStatus status, Closing closing) {
+        Portion portion = new Portion(attempt)
+                .keep(Portion.costOfEnding(task))
+                .keep(next.map(NextOccurrence::cost).orElse(0L));
         TaskDraft closed = TaskDraft.of(task);
         next.ifPresent(it ->
                 closed.recurrence(Recurrences.handedOn(task.getRecurrence().orElseThrow(), it.id())));
-        events.add(event(attempt, closed, status, closing));
-        TaskTree.living(attempt.state(), task).below().stream()
-                .filter(subtask -> subtask.getStatus() == TaskStatus.OPEN)
-                .map(subtask -> event(attempt, TaskDraft.of(subtask), status, subtasksClosing))
-                .forEach(events::add);
-        next.ifPresent(it -> events.addAll(it.events()));
-        return new Ruling.Changed(
-                events,
-                Optional.of(EntityStates.of(task)),
-                Updates.of(events.getFirst()).getState());
+        portion.add(event(attempt, closed, status, attempt.now(), closing));
+        below(attempt, task, status, attempt.now(), portion);
+        next.ifPresent(it -> it.addTo(portion));
+        return portion.ruling(
+                Optional.of(EntityStates.of(task)), Updates.of(portion.first()).getState());
     }
 
-    private static SpecificRecord event(Attempt attempt, TaskDraft draft, TaskStatus status, Closing closing) {
+    /** Closes what is open below a closed task as that was closed, or as much of it as there is room for. */
+    static void below(Attempt attempt, Task closed, Portion portion) {
+        below(attempt, closed, closed.getStatus(), closed.getCompletedAt().orElse(attempt.now()), portion);
+    }
+
+    private static void below(Attempt attempt, Task closed, TaskStatus status, Instant at, Portion portion) {
+        Closing closing = status == TaskStatus.COMPLETED ? TaskCompleted::new : TaskCancelled::new;
+        List<Task> open = TaskTree.living(attempt.state(), closed).below().stream()
+                .filter(subtask -> subtask.getStatus() == TaskStatus.OPEN)
+                .toList();
+        List<Task> left = portion.end(open, task -> event(attempt, TaskDraft.of(task), status, at, closing));
+        portion.leave(TreeStep.CLOSE, closed.getId(), left);
+    }
+
+    private static SpecificRecord event(
+            Attempt attempt, TaskDraft draft, TaskStatus status, Instant at, Closing closing) {
         EventMetadata metadata = attempt.stamp();
         return closing.apply(
                 metadata,
                 draft.status(status)
-                        .completedAt(status == TaskStatus.COMPLETED ? attempt.now() : null)
+                        .completedAt(status == TaskStatus.COMPLETED ? at : null)
                         .at(metadata));
     }
 }

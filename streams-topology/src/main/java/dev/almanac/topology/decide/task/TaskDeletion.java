@@ -8,9 +8,7 @@ import dev.almanac.topology.decide.attempt.Rejections;
 import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.state.EntityStates;
 import dev.almanac.topology.state.Updates;
-import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Puts a task into the trash, and its subtasks with it. */
 public final class TaskDeletion {
@@ -28,12 +26,9 @@ public final class TaskDeletion {
     }
 
     private static Ruling delete(Attempt attempt, Task task) {
-        List<SpecificRecord> events = TaskTree.living(attempt.state(), task).tasks().stream()
-                .<SpecificRecord>map(each -> Trashed.event(attempt, each, attempt.now()))
-                .toList();
-        return new Ruling.Changed(
-                events,
-                Optional.of(EntityStates.of(task)),
-                Updates.of(events.getFirst()).getState());
+        Portion portion = new Portion(attempt);
+        Trashed.withSubtasks(attempt, task, attempt.now(), portion);
+        return portion.ruling(
+                Optional.of(EntityStates.of(task)), Updates.of(portion.first()).getState());
     }
 }

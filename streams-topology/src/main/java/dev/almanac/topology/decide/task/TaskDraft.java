@@ -46,6 +46,7 @@ final class TaskDraft {
     private boolean overdue;
     private Optional<UUID> madeFor = Optional.empty();
     private boolean touched = true;
+    private boolean untouched;
     private @Nullable Instant completedAt;
     private @Nullable Instant deletedAt;
 
@@ -158,6 +159,12 @@ final class TaskDraft {
     /** Not a person changes it but time; who changed it last, and when, stays as it is. */
     TaskDraft touchedByNobody() {
         touched = false;
+        return this;
+    }
+
+    /** As when it was made: nobody has changed it since. */
+    TaskDraft asMade() {
+        untouched = true;
         return this;
     }
 
@@ -277,6 +284,9 @@ final class TaskDraft {
     Task at(EventMetadata metadata) {
         Instant now = metadata.getOccurredAt();
         UUID actor = metadata.getActor().getUserId();
+        Instant createdAt =
+                before.filter(any -> madeFor.isEmpty()).map(Task::getCreatedAt).orElse(now);
+        UUID createdBy = madeFor.or(() -> before.map(Task::getCreatedBy)).orElse(actor);
         Optional<Instant> overdueAt = due().filter(any -> isOpen()).map(Moments::passed);
         return new Task(
                 id,
@@ -300,10 +310,14 @@ final class TaskDraft {
                 overdueAt.orElse(null),
                 isOverdue(overdueAt, now),
                 nextOccurrenceAt().orElse(null),
-                before.filter(any -> madeFor.isEmpty()).map(Task::getCreatedAt).orElse(now),
-                madeFor.or(() -> before.map(Task::getCreatedBy)).orElse(actor),
-                touched ? now : before.map(Task::getUpdatedAt).orElse(now),
-                touched ? actor : before.map(Task::getUpdatedBy).orElse(actor),
+                createdAt,
+                createdBy,
+                untouched
+                        ? createdAt
+                        : touched ? now : before.map(Task::getUpdatedAt).orElse(now),
+                untouched
+                        ? createdBy
+                        : touched ? actor : before.map(Task::getUpdatedBy).orElse(actor),
                 completedAt,
                 deletedAt,
                 before.map(Task::getVersion).orElse(0L) + 1,

@@ -1,6 +1,7 @@
 package dev.almanac.topology.decide.task;
 
 import dev.almanac.schemas.command.RestoreTask;
+import dev.almanac.schemas.command.TreeStep;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.TaskRestored;
 import dev.almanac.schemas.model.Task;
@@ -18,7 +19,6 @@ import dev.almanac.topology.state.Place;
 import dev.almanac.topology.state.Updates;
 import dev.almanac.topology.state.WorkspaceState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,31 +56,53 @@ public final class TaskRestoration {
                         TaskTree.fault(state, above, tree.height(), tree.ids()).isEmpty());
         UUID listId = parent.map(Task::getListId).orElseGet(() -> listWithoutParent(state, task));
 
-        // Each finds its position among those that came back before it.
+        Portion portion = new Portion(attempt).keep(Portion.costOfBringing(task));
+        parent.ifPresent(above -> portion.keep(Reopened.MOST_ABOVE));
         EvolvedState evolving = EvolvedState.over(state);
-        List<SpecificRecord> events = new ArrayList<>();
-        for (Task trashed : tree.tasks()) {
-            TaskDraft draft = TaskDraft.of(trashed);
-            if (trashed == task) {
-                draft.parentId(parent.map(Task::getId).orElse(null));
-            }
-            EventMetadata metadata = attempt.stamp();
-            TaskRestored restored = new TaskRestored(
-                    metadata,
-                    draft.deletedAt(null)
-                            .listId(listId)
-                            .position(position(evolving, trashed, listId))
-                            .at(metadata));
-            evolving.apply(restored);
-            events.add(restored);
-        }
+        TaskDraft draft = TaskDraft.of(task).parentId(parent.map(Task::getId).orElse(null));
+        portion.add(event(attempt, evolving, task, draft, listId));
+        below(attempt, evolving, task, tree.below(), listId, deletedAt, portion);
         if (task.getStatus() == TaskStatus.OPEN) {
-            parent.ifPresent(above -> events.addAll(Reopened.above(attempt, above)));
+            parent.ifPresent(above -> Reopened.above(attempt, above).forEach(portion::add));
         }
-        return new Ruling.Changed(
-                events,
-                Optional.of(EntityStates.of(task)),
-                Updates.of(events.getFirst()).getState());
+        return portion.ruling(
+                Optional.of(EntityStates.of(task)), Updates.of(portion.first()).getState());
+    }
+
+    /** What went to the trash with a task that is back, or as much of it as there is room for. */
+    static void below(Attempt attempt, Task task, Instant deletedAt, Portion portion) {
+        List<Task> trashed = TaskTree.trashedAt(attempt.state(), task, deletedAt).below().stream()
+                .filter(each ->
+                        each.getDeletedAt().isPresent() || !each.getListId().equals(task.getListId()))
+                .toList();
+        below(attempt, EvolvedState.over(attempt.state()), task, trashed, task.getListId(), deletedAt, portion);
+    }
+
+    /** Each finds its position among those that came back before it. */
+    private static void below(
+            Attempt attempt,
+            EvolvedState evolving,
+            Task task,
+            List<Task> subtasks,
+            UUID listId,
+            Instant deletedAt,
+            Portion portion) {
+        List<Task> left = portion.take(
+                subtasks, Portion::costOfBringing, each -> event(attempt, evolving, each, TaskDraft.of(each), listId));
+        portion.leave(TreeStep.RESTORE, task.getId(), Optional.of(deletedAt), left);
+    }
+
+    private static SpecificRecord event(
+            Attempt attempt, EvolvedState evolving, Task trashed, TaskDraft draft, UUID listId) {
+        EventMetadata metadata = attempt.stamp();
+        TaskRestored restored = new TaskRestored(
+                metadata,
+                draft.deletedAt(null)
+                        .listId(listId)
+                        .position(position(evolving, trashed, listId))
+                        .at(metadata));
+        evolving.apply(restored);
+        return restored;
     }
 
     private static UUID listWithoutParent(WorkspaceState state, Task task) {

@@ -1,7 +1,6 @@
 package dev.almanac.topology.decide.task;
 
 import dev.almanac.schemas.model.Task;
-import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Rejections;
@@ -30,25 +29,20 @@ record TaskTree(List<Task> tasks, int height) {
     }
 
     /**
-     * Those that went to the trash at the same instant, or are on their way there with their list. An open task below a
-     * closed one went by itself, before that one was closed, so it stays.
+     * Those that went to the trash at the same instant, or are still on their way there. An open task below a closed one
+     * went by itself, before that one was closed, so it stays.
      */
     static TaskTree trashedAt(WorkspaceState state, Task root, Instant deletedAt) {
         return grow(
                 root,
                 (parent, limit) -> Stream.concat(
                                 tasks(state, state.subtasksTrashedAt(parent.getId(), deletedAt, limit)),
-                                tasks(state, state.subtasks(parent.getId(), limit))
-                                        .filter(child -> isOnTheWay(state, child, deletedAt)))
+                                tasks(state, state.subtasks(parent.getId(), limit)))
                         .filter(child -> !isOpen(child) || isOpen(parent)));
     }
 
     private static Stream<Task> tasks(WorkspaceState state, List<UUID> ids) {
         return ids.stream().map(id -> state.task(id).orElseThrow());
-    }
-
-    private static boolean isOnTheWay(WorkspaceState state, Task task, Instant deletedAt) {
-        return state.list(task.getListId()).flatMap(TaskList::getDeletedAt).equals(Optional.of(deletedAt));
     }
 
     private static boolean isOpen(Task task) {
