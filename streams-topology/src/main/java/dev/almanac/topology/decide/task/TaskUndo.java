@@ -3,11 +3,10 @@ package dev.almanac.topology.decide.task;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteTask;
-import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
-import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskStatus;
@@ -74,20 +73,33 @@ public final class TaskUndo {
         if (Living.trashedAt(attempt.state(), now).isPresent()) {
             return Difference.conflict(List.of(TRASH), EntityStates.of(now));
         }
-        return Difference.between(before, after, TaskUndoFields.ALL).undo(now, EntityStates.of(now), difference -> {
-            if (difference.has("status")) {
-                return status(attempt, asked, difference, now);
-            }
-            Steps steps = new Steps(attempt);
-            if (TaskUndoFields.isEdit(difference)) {
-                EditTask edit = new EditTask(now.getId(), TaskUndoFields.patch(difference), EditScope.THIS);
-                steps.then(next -> TaskEdit.decide(next, edit));
-            }
-            if (difference.has("listId") || difference.has("position")) {
-                steps.then(next -> TaskReplacing.decide(next, now.getId(), before));
-            }
-            return ruling(steps, now);
-        });
+        Difference<Task> difference = Difference.between(before, after, TaskUndoFields.ALL);
+        if (SeriesUndo.madeNext(before, after) && !difference.has("status")) {
+            return SeriesUndo.skipping(attempt, after, now);
+        }
+        return difference.undo(
+                now,
+                EntityStates.of(now),
+                it -> it.has("status") ? status(attempt, asked, it, now) : fields(attempt, it, now));
+    }
+
+    private static Ruling fields(Attempt attempt, Difference<Task> difference, Task now) {
+        Steps steps = new Steps(attempt);
+        boolean anotherSeries = SeriesUndo.isAnother(difference);
+        if (anotherSeries && !difference.after().getRecurrence().equals(now.getRecurrence())) {
+            return SeriesUndo.conflict(now);
+        }
+        if (TaskUndoFields.isEdit(difference)) {
+            EditTask edit = new EditTask(now.getId(), TaskUndoFields.patch(difference), SeriesUndo.scopeOf(difference));
+            steps.then(next -> TaskEdit.decide(next, edit));
+        }
+        if (anotherSeries) {
+            steps.then(next -> SeriesUndo.restore(next, difference.before(), now.getId()));
+        }
+        if (difference.has("listId") || difference.has("position")) {
+            steps.then(next -> TaskReplacing.decide(next, now.getId(), difference.before()));
+        }
+        return ruling(steps, now);
     }
 
     /** From the trash to where it was. */
@@ -116,37 +128,32 @@ public final class TaskUndo {
 
     private static Ruling status(Attempt attempt, Undo asked, Difference<Task> difference, Task now) {
         return switch (difference.before().getStatus()) {
-            case OPEN -> closing(attempt, asked, difference.after(), now);
+            case OPEN -> closing(attempt, asked, difference, now);
             case COMPLETED, CANCELLED -> reopening(attempt, difference.before(), now);
         };
     }
 
     /** What was closed along and has not changed since is reopened along; an occurrence that it made is taken away. */
-    private static Ruling closing(Attempt attempt, Undo asked, Task closed, Task now) {
-        Steps steps = new Steps(attempt).then(next -> TaskReopening.decide(next, new ReopenTask(now.getId())));
+    private static Ruling closing(Attempt attempt, Undo asked, Difference<Task> difference, Task now) {
+        Task before = difference.before();
+        if (SeriesUndo.madeNext(before, difference.after())
+                && !SeriesUndo.canTakeNextBack(attempt, difference.after(), now)) {
+            return SeriesUndo.conflict(now);
+        }
+        boolean asMade = SeriesUndo.isAsMade(before, now);
+        Steps steps = new Steps(attempt).then(next -> TaskReopening.takeBack(next, now.getId(), asMade));
         for (UUID id : asked.getOthers()) {
-            Optional<Task> other = Living.task(attempt.state(), id);
-            if (other.isEmpty()) {
-                continue;
-            }
-            boolean untouched =
-                    other.get().getSeq() >= asked.getSeq() && other.get().getSeq() <= asked.getLastSeq();
-            if (isNextOf(closed, other.get())) {
-                if (!untouched) {
-                    return Difference.conflict(List.of("recurrence"), EntityStates.of(now));
-                }
-                steps.then(next -> TaskDeletion.decide(next, new DeleteTask(id)));
-            } else if (untouched && other.get().getStatus() != TaskStatus.OPEN) {
-                steps.then(next -> TaskReopening.decide(next, new ReopenTask(id)));
-            }
+            Living.task(attempt.state(), id)
+                    .filter(other -> other.getStatus() != TaskStatus.OPEN && isUntouched(other, asked))
+                    .ifPresent(other -> steps.then(next -> TaskReopening.takeBack(next, id, false)));
         }
         return ruling(steps, now);
     }
 
-    private static boolean isNextOf(Task occurrence, Task other) {
-        return other.getSeriesId().isPresent()
-                && !other.getId().equals(occurrence.getId())
-                && other.getSeriesId().equals(occurrence.getSeriesId());
+    /** Not changed since by the action's events, or by what Almanac did to go on with it. */
+    private static boolean isUntouched(Task other, Undo asked) {
+        return (other.getSeq() >= asked.getSeq() && other.getSeq() <= asked.getLastSeq())
+                || other.getUpdatedBy().equals(Ids.SYSTEM);
     }
 
     /** It would take its subtasks along, which were closed then: not those that are open now. */

@@ -98,6 +98,11 @@ final class Repeating {
         return happening;
     }
 
+    /** As its timer asks for it. */
+    void becomesOverdue(Task task) {
+        put(Acts.markOverdue(task.getId(), task.getOverdueAt().orElseThrow()));
+    }
+
     Happening tryTo(Act act) {
         Happening happening =
                 almanac.put(act.toCommand(Ids.v5(WORKSPACE, "command " + commands++), WORKSPACE, now), now);
