@@ -29,7 +29,15 @@ public class RecurrencePreviews {
 
     private record Question(String rule, String start, String timeZone, int limit, Optional<String> after) {}
 
-    private record Refusal(List<Violation> errors) {}
+    private record Refusal(List<Fault> errors) {
+        List<Violation> violations() {
+            return errors.stream()
+                    .map(fault -> new Violation(fault.pointer(), fault.detail()))
+                    .toList();
+        }
+    }
+
+    private record Fault(String pointer, String detail) {}
 
     /**
      * The occurrences, as JSON.
@@ -59,7 +67,7 @@ public class RecurrencePreviews {
             case BAD_REQUEST ->
                 Optional.of(response.bodyToMono(byte[].class)
                         .flatMap(body -> Mono.error(Problem.validation(
-                                        JSON.readValue(body, Refusal.class).errors())
+                                        JSON.readValue(body, Refusal.class).violations())
                                 .exception())));
             case null, default -> Optional.empty();
         };
