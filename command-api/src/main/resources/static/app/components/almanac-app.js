@@ -11,6 +11,7 @@ import "./confirm-dialog.js";
 import "./members-dialog.js";
 import "./name-dialog.js";
 import "./shortcuts-dialog.js";
+import "./reminder-notices.js";
 import "./side-bar.js";
 import "./status-banner.js";
 import "./task-detail.js";
@@ -232,6 +233,7 @@ class AlmanacApp extends AppElement {
             ></task-detail>`
           : nothing}
       </div>
+      <reminder-notices .app=${app}></reminder-notices>
       <toast-stack .app=${app}></toast-stack>
       ${this.#dialog()}
     `;

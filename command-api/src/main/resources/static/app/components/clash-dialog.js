@@ -1,5 +1,7 @@
 import { css, html } from "../lit.js";
 import { dateLabel } from "../store/dates.js";
+import { ruleLabel } from "../store/recurrence.js";
+import { reminderLabel } from "../store/reminders.js";
 import { DialogElement } from "./dialog-element.js";
 import { PRIORITY_NAMES } from "./task-item.js";
 
@@ -10,6 +12,8 @@ const FIELD_NAMES = {
   priority: "Priority",
   tags: "Tags",
   assignee: "Assignee",
+  reminders: "Reminders",
+  recurrence: "Repeat",
 };
 
 /** Someone else changed what the user was changing: shows both, and lets the user choose. */
@@ -90,6 +94,10 @@ class ClashDialog extends DialogElement {
         return this.app.nameOf(value);
       case "priority":
         return PRIORITY_NAMES[value];
+      case "recurrence":
+        return ruleLabel(value.rule);
+      case "reminders":
+        return value.map((reminder) => reminderLabel(reminder, this.clash.current, this.app)).join(", ");
       default:
         return value;
     }

@@ -4,6 +4,7 @@ import { litPath } from "../store/moon.js";
 const SHAPES = {
   activity: svg`<circle cx="10" cy="10" r="6.7"/><path d="M10 6v4.3l2.8 1.7"/>`,
   add: svg`<path d="M10 4v12M4 10h12"/>`,
+  bell: svg`<path d="M5 13.5c1-1 1.2-2.2 1.2-4.3a3.8 3.8 0 0 1 7.6 0c0 2.1.2 3.3 1.2 4.3ZM8.5 16.2a1.7 1.7 0 0 0 3 0"/>`,
   calendar: svg`<rect x="3.5" y="4.5" width="13" height="12" rx="2"/><path d="M3.5 8.5h13M7 2.8v3M13 2.8v3"/>`,
   check: svg`<path d="m4.5 10.5 3.6 3.6 7.4-8"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,

@@ -11,6 +11,7 @@ import "./activity-log.js";
 import "./date-field.js";
 import "./editable-text.js";
 import "./notes-field.js";
+import "./reminder-field.js";
 import "./repeat-field.js";
 import "./sub-tasks.js";
 import "./tag-field.js";
@@ -197,6 +198,15 @@ class TaskDetail extends AppElement {
             ?disabled=${readonly}
             @change=${({ detail }) => app.actions.editTask(task, { due: detail })}
           ></date-field>
+        </dd>
+        <dt>Remind</dt>
+        <dd>
+          <reminder-field
+            .app=${app}
+            .task=${task}
+            ?disabled=${readonly}
+            @change=${({ detail }) => app.actions.editTask(task, { reminders: detail })}
+          ></reminder-field>
         </dd>
         <dt>Repeat</dt>
         <dd>

@@ -184,7 +184,7 @@ class TaskItem extends Component {
   }
 
   #meta(task) {
-    const parts = [this.#due(task), this.#repeat(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest()];
+    const parts = [this.#due(task), this.#bell(task), this.#repeat(task), this.#priority(task), this.#progress(), ...this.#tags(task), ...this.#rest()];
     const shown = parts.filter(Boolean);
     return shown.length > 0 ? html`<span class="meta">${shown}</span>` : nothing;
   }
@@ -199,6 +199,17 @@ class TaskItem extends Component {
     const label = dateLabel(due, now, zone, locale);
     const note = late ? html`<span class="unseen">, overdue</span>` : nothing;
     return html`<span class=${tone}>${icon("calendar")}${label}${note}</span>`;
+  }
+
+  /** Whether a reminder is set, or has told of the task and waits for an answer. */
+  #bell({ reminders, status }) {
+    const states = status === "open" ? (reminders ?? []).map(({ state = "pending" }) => state) : [];
+    const told = states.includes("triggered");
+    return told || states.includes("pending")
+      ? html`<span class=${told ? "today" : ""}
+          >${icon("bell")}<span class="unseen">${told ? "reminded" : "with a reminder"}</span></span
+        >`
+      : null;
   }
 
   #repeat({ recurrence }) {

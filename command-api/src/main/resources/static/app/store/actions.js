@@ -49,6 +49,14 @@ export class Actions {
     }
   }
 
+  snoozeReminder(task, reminderId, until) {
+    this.#submit("snoozeReminder", { id: task.id, reminderId, until });
+  }
+
+  dismissReminder(task, reminderId) {
+    this.#submit("dismissReminder", { id: task.id, reminderId });
+  }
+
   deleteTask(task) {
     if (this.#submit("deleteTask", { id: task.id })) {
       this.#app.toast(`Moved “${short(task.title)}” to the trash`, () => this.restoreTask(task));

@@ -16,6 +16,20 @@ const VERBS = {
   skip: "skipped",
   set: "set",
   remove: "removed",
+  snooze: "put off a reminder of",
+  dismiss: "dismissed a reminder of",
+};
+
+/** What nobody asked for but time, or what goes on by itself. */
+const OWN = {
+  fire_reminder: "reminded of",
+  mark_overdue: "noted as overdue:",
+  create_occurrence: "made the next occurrence of",
+  close_subtasks: "closed what is below",
+  trash_subtasks: "moved to the trash what was below",
+  restore_subtasks: "restored what was below",
+  copy_subtasks: "made anew what is below",
+  trash_list_tasks: "moved the tasks of a deleted list to the trash",
 };
 
 const KINDS = { member: "a member", list: "the list", task: "", comment: "a comment", workspace: "the workspace" };
@@ -53,6 +67,9 @@ export function describe(entry) {
   if (entry.action === "undo") {
     return { text: `took back a change to ${KINDS[entry.kind] ?? ""}`.trim(), subject };
   }
+  if (entry.action in OWN) {
+    return { text: OWN[entry.action], subject };
+  }
   const [verb] = entry.action.split("_");
   const said = VERBS[verb] ?? entry.action.replaceAll("_", " ");
   const fields = verb === "edit" ? changedFields(entry) : [];
@@ -63,7 +80,7 @@ export function describe(entry) {
 /** @returns {boolean} whether taking it back makes sense to offer */
 export function canUndo(entry) {
   const kept = entry.kind === "list" && entry.action === "delete_list";
-  return entry.outcome === "accepted" && ["task", "list", "comment"].includes(entry.kind) && !kept;
+  return entry.outcome === "accepted" && entry.actor.kind === "user" && ["task", "list", "comment"].includes(entry.kind) && !kept;
 }
 
 function changedFields({ before = {}, after = {} }) {

@@ -31,7 +31,13 @@ export class Follower {
    *   replica: import("./replica.js").Replica,
    *   path: string,
    *   name: string,
-   *   listener: { changed: () => void, caughtUp: () => void, live: (yes: boolean) => void, gone: () => void },
+   *   listener: {
+   *     changed: () => void,
+   *     caughtUp: () => void,
+   *     reminded: (status: object) => void,
+   *     live: (yes: boolean) => void,
+   *     gone: () => void,
+   *   },
    * }} parts the name is that of the lock and channel which the user's tabs share for this workspace
    */
   constructor({ api, replica, path, name, listener }) {
@@ -120,6 +126,9 @@ export class Follower {
     }
     this.#replica.put(kind, id, seq, state);
     this.#replica.seq = Math.max(this.#replica.seq, seq);
+    if (kind === "reminder") {
+      this.#listener.reminded(state);
+    }
     this.#listener.changed();
   }
 

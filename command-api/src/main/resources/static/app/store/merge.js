@@ -1,8 +1,16 @@
+import { askedOf } from "./reminders.js";
+
 /** The fields that an edit wants to set and that were set otherwise since the edit began. */
 export function clashesOf({ patch, base }, current) {
-  return Object.keys(patch).filter(
-    (field) => !same(current[field], base[field]) && !same(current[field], patch[field]),
-  );
+  return Object.keys(patch).filter((field) => {
+    const [is, was, wanted] = [current, base, patch].map((fields) => asked(field, fields[field]));
+    return !same(is, was) && !same(is, wanted);
+  });
+}
+
+/** What people ask for in a field; what becomes of a reminder is no change of theirs. */
+function asked(field, value) {
+  return field === "reminders" ? (value ?? []).map(askedOf) : value;
 }
 
 /** What the fields of a patch were before it. */

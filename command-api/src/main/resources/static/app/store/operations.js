@@ -1,3 +1,4 @@
+import { withReminder } from "./reminders.js";
 import { byPosition, subtreeOf } from "./tree.js";
 
 /** Comes after all positions. */
@@ -43,6 +44,19 @@ export const operations = {
   completeTask: step("complete", ({ at }) => ({ status: "completed", completedAt: at })),
   skipTask: step("skip", () => ({ status: "cancelled" })),
   reopenTask: step("reopen", () => ({ status: "open", completedAt: null })),
+  snoozeReminder: {
+    request: ({ id, reminderId, until }) => ({
+      method: "POST",
+      path: `/tasks/${id}/reminders/${reminderId}/snooze`,
+      body: { until },
+    }),
+    apply: (things, { id, reminderId, until }) =>
+      editReminder(things, id, reminderId, { state: "pending", scheduledAt: until, snoozedUntil: until }),
+  },
+  dismissReminder: {
+    request: ({ id, reminderId }) => ({ method: "POST", path: `/tasks/${id}/reminders/${reminderId}/dismiss` }),
+    apply: (things, { id, reminderId }) => editReminder(things, id, reminderId, { state: "dismissed" }),
+  },
   deleteTask: {
     request: ({ id }) => ({ method: "DELETE", path: `/tasks/${id}` }),
     apply: (things, { id, at }) =>
@@ -90,6 +104,13 @@ export const operations = {
 
 /** Which kind of thing the server's answer to an operation is. */
 export const subjectOf = ({ kind }) => (kind.endsWith("Comment") ? "comment" : kind.endsWith("List") ? "list" : "task");
+
+function editReminder(things, taskId, reminderId, fields) {
+  const task = things.get("task", taskId);
+  if (task) {
+    things.edit("task", taskId, { reminders: withReminder(task, reminderId, fields) });
+  }
+}
 
 function step(name, fields) {
   return {

@@ -1,3 +1,5 @@
+import { withReminder } from "./reminders.js";
+
 const KINDS = ["workspace", "member", "list", "task", "comment"];
 
 /** Things of one workspace by kind and id. */
@@ -46,6 +48,10 @@ export class Replica {
 
   /** Takes a state over, unless the same or a later one is known. */
   put(kind, id, seq, state) {
+    if (kind === "reminder") {
+      this.#remind(seq, state);
+      return;
+    }
     const known = this.things.get(kind, id)?.seq ?? this.#gone.get(id) ?? 0;
     if (seq <= known) {
       return;
@@ -56,6 +62,16 @@ export class Replica {
     } else {
       this.things.delete(kind, id);
       this.#gone.set(id, seq);
+    }
+  }
+
+  /** A reminder is a part of its task. What was told with the task already is no news. */
+  #remind(seq, { taskId, reminderId, state, scheduledAt, firedAt, late, taskVersion }) {
+    const task = this.things.get("task", taskId);
+    if (task && taskVersion > task.version) {
+      const fields = { state, scheduledAt, firedAt, late, snoozedUntil: undefined };
+      const reminders = withReminder(task, reminderId, fields);
+      this.things.set("task", taskId, { ...task, reminders, version: taskVersion, seq });
     }
   }
 

@@ -20,6 +20,8 @@ export class WorkspaceStore extends EventTarget {
   #announced = false;
   #reachable = navigator.onLine;
   #live = null;
+  /** Of reminders that have triggered since the page was opened, their tasks. */
+  #rung = new Map();
   /** Whether the first snapshot is there. */
   loaded = false;
 
@@ -58,6 +60,11 @@ export class WorkspaceStore extends EventTarget {
         caughtUp: () => {
           this.loaded = true;
           this.#changed();
+        },
+        reminded: ({ taskId, reminderId, state, recipient }) => {
+          if (state === "triggered" && recipient === userId) {
+            this.#rung.set(reminderId, taskId);
+          }
         },
         live: (yes) => this.#setConnection({ live: yes, ...(yes && { reachable: true }) }),
         gone: () => this.#say("gone"),
@@ -108,6 +115,17 @@ export class WorkspaceStore extends EventTarget {
       }
     }
     return this.#shown;
+  }
+
+  /** @returns {{task: object, reminder: object}[]} for this user, those that wait for an answer; the latest first */
+  get ringing() {
+    return [...this.#rung]
+      .map(([reminderId, taskId]) => {
+        const task = this.things.get("task", taskId);
+        return { task, reminder: task?.reminders?.find(({ id }) => id === reminderId) };
+      })
+      .filter(({ task, reminder }) => task?.status === "open" && !task.deletedAt && reminder?.state === "triggered")
+      .reverse();
   }
 
   get workspace() {

@@ -87,6 +87,43 @@ class PageTest {
     }
 
     @Test
+    void aReminderIsChosenToldOfAndAnsweredOnEitherScreen() {
+        add("Water the orchids");
+        desk.press("Escape", "e");
+        Locator reminders = desk.page().locator("reminder-field");
+        reminders.getByLabel("Add a reminder").selectOption("At a date and time…");
+        reminders.getByLabel("Remind me at").fill("2040-05-01T09:00");
+        reminders.getByLabel("Remind me at").press("Enter");
+        assertThat(reminders.getByRole(AriaRole.LISTITEM)).containsText("Tue 1 May 2040");
+        assertThat(phone.row("Water the orchids").getByText("with a reminder")).hasCount(1);
+
+        Workspace own = system.client(USER).personal();
+        String task = own.tasks(own.seq()).stream()
+                .filter(it -> it.get("title").asString().equals("Water the orchids"))
+                .map(it -> it.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+        own.patch(
+                        "/tasks/" + task,
+                        "{\"reminders\":[{\"at\":\"2026-01-01T12:00:00Z\"},{\"at\":\"2040-05-01T07:00:00Z\"}]}")
+                .expect(200);
+        assertThat(notice(desk)).containsText("Water the orchids");
+        assertThat(notice(phone)).containsText("this comes late");
+        assertThat(reminders.getByText("Told late, just now")).isVisible();
+        desk.picture("page-reminder-notice");
+
+        notice(phone).getByText("1 hour").click();
+        assertThat(notice(desk)).hasCount(0);
+        assertThat(reminders.getByText("Told late")).hasCount(0);
+        reminders.getByLabel("Remove reminder: Thu 1 Jan").click();
+        assertThat(reminders.getByRole(AriaRole.LISTITEM)).hasCount(1);
+    }
+
+    private static Locator notice(Screen screen) {
+        return screen.page().locator("reminder-notices").getByRole(AriaRole.LISTITEM);
+    }
+
+    @Test
     void tasksAreReorderedByKeyboard() {
         add("Order one");
         add("Order two");

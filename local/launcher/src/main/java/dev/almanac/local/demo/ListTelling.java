@@ -82,6 +82,8 @@ final class ListTelling {
         task.assignee()
                 .ifPresent(
                         name -> body.put("assignee", telling.person(name).id().toString()));
+        task.repeat().ifPresent(rule -> body.putObject("recurrence").put("rule", rule));
+        task.remind().forEach(offset -> body.withArray("reminders").addObject().put("offset", offset));
         task.tags().forEach(body.withArray("tags")::add);
         operations.addObject().put("op", "create").set("task", body);
         tasks++;

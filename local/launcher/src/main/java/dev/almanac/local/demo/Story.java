@@ -49,6 +49,8 @@ record Story(List<Workspace> workspaces) {
      *
      * @param start as {@link Day} reads it, and so is {@code due}
      * @param assignee by the name that they sign in by
+     * @param repeat the rule by which it comes again
+     * @param remind offsets from when it is due, at which it reminds
      * @param done whether it is completed
      */
     record Task(
@@ -60,6 +62,8 @@ record Story(List<Workspace> workspaces) {
             Optional<Day> due,
             Optional<String> estimate,
             Optional<String> assignee,
+            Optional<String> repeat,
+            List<String> remind,
             List<Task> subtasks,
             List<Comment> comments,
             boolean done) {
@@ -72,6 +76,8 @@ record Story(List<Workspace> workspaces) {
                 Optional<Day> due,
                 Optional<String> estimate,
                 Optional<String> assignee,
+                Optional<String> repeat,
+                @Nullable List<String> remind,
                 @Nullable List<Task> subtasks,
                 @Nullable List<Comment> comments,
                 boolean done) {
@@ -83,6 +89,8 @@ record Story(List<Workspace> workspaces) {
             this.due = due;
             this.estimate = estimate;
             this.assignee = assignee;
+            this.repeat = repeat;
+            this.remind = orNone(remind);
             this.subtasks = orNone(subtasks);
             this.comments = orNone(comments);
             this.done = done;
