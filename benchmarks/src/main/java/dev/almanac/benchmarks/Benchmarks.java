@@ -4,7 +4,9 @@ import dev.almanac.benchmarks.command.CommandLatency;
 import dev.almanac.benchmarks.command.CommandThroughput;
 import dev.almanac.benchmarks.recurrence.Recurrence;
 import dev.almanac.benchmarks.timer.PendingTimers;
+import dev.almanac.benchmarks.timer.TimerFairness;
 import dev.almanac.benchmarks.timer.TimerRates;
+import dev.almanac.benchmarks.timer.TimerTakeover;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +16,18 @@ import java.util.logging.Logger;
 /** Runs the benchmarks that are named, or all. The beginning of a name, up to a hyphen, stands for all that begin so. */
 public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
-            new CommandLatency(), new CommandThroughput(), new Recurrence(), new TimerRates(), new PendingTimers());
+            new CommandLatency(),
+            new CommandThroughput(),
+            new Recurrence(),
+            new TimerRates(),
+            new PendingTimers(),
+            new TimerFairness(),
+            new TimerTakeover());
 
     private Benchmarks() {}
 
     /** Held on to, since the JDK forgets what is set for a logger that nobody holds. */
-    private static final Logger SERDE = Logger.getLogger("io.apicurio");
+    private static final Logger SERDE = Logger.getLogger("DefaultSchemaResolver");
 
     static {
         // It tells each schema that it meets, whole.

@@ -9,10 +9,15 @@ import dev.almanac.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -66,23 +71,39 @@ final class CommittedReminders implements AutoCloseable {
         await(ReminderTriggered.class, count, each);
     }
 
+    /** Waits until in each partition one has triggered after this. */
+    void awaitTriggeredEverywhere(Instant after) throws IOException {
+        Set<Integer> partitions = new HashSet<>();
+        await(ReminderTriggered.class, record -> {
+            if (triggered(record).getReminder().getFiredAt().orElseThrow().isAfter(after)) {
+                partitions.add(record.partition());
+            }
+            return partitions.size() == TopologyStack.PARTITIONS;
+        });
+    }
+
     ReminderTriggered triggered(ConsumerRecord<String, byte[]> record) {
         return (ReminderTriggered)
                 records.deserializer().deserialize(Topics.REMINDERS.name(), requireNonNull(record.value()));
     }
 
     private void await(Class<?> kind, int count, Consumer<ConsumerRecord<String, byte[]>> each) throws IOException {
+        AtomicInteger missing = new AtomicInteger(count);
+        await(kind, record -> {
+            each.accept(record);
+            return missing.decrementAndGet() == 0;
+        });
+    }
+
+    private void await(Class<?> kind, Predicate<ConsumerRecord<String, byte[]>> isLast) throws IOException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        for (int seen = 0; seen < count; ) {
+        boolean done = false;
+        while (!done) {
             if (System.nanoTime() > deadline) {
-                throw new IOException(
-                        "only " + seen + " of " + count + " " + kind.getSimpleName() + " within " + LIMIT);
+                throw new IOException("too few " + kind.getSimpleName() + " within " + LIMIT);
             }
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                if (kind(record).equals(kind)) {
-                    seen++;
-                    each.accept(record);
-                }
+                done |= kind(record).equals(kind) && isLast.test(record);
             }
         }
     }

@@ -39,11 +39,13 @@ final class Outputs {
         switch (decision) {
             case Decision.Accepted accepted -> {
                 for (SpecificRecord event : accepted.events()) {
-                    outputs.add(output(TaskDecisions.EVENTS, Topics.TASK_EVENTS, workspace, event, at));
+                    Output told = output(TaskDecisions.EVENTS, Topics.TASK_EVENTS, workspace, event, at);
+                    outputs.add(told);
                     Update update = Updates.of(event);
                     outputs.add(output(TaskDecisions.UPDATES, Topics.TASK_UPDATES, key(update), update, at));
                     if (update.getKind() == EntityKind.REMINDER) {
-                        outputs.add(output(TaskDecisions.REMINDERS, Topics.REMINDERS, workspace, event, at));
+                        // A schema has one id, whatever topic it is registered for.
+                        outputs.add(new Output(TaskDecisions.REMINDERS, told.record()));
                     }
                 }
                 audit(outputs, workspace, accepted.audit(), at);

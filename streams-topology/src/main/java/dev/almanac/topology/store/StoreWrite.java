@@ -22,10 +22,7 @@ public record StoreWrite(Bytes key, byte @Nullable [] value) {
     }
 
     public void writeTo(KeyValueStore<Bytes, byte[]> store) {
-        if (value == null) {
-            store.delete(key);
-        } else {
-            store.put(key, value);
-        }
+        // A store that is asked to delete looks first what it had there, to return it.
+        store.put(key, value);
     }
 }

@@ -42,6 +42,9 @@ class RandomTimersTest {
         /** The record of the last act comes once more. */
         record Redelivery() implements Step {}
 
+        /** The topology ends, and starts again. */
+        record Restart() implements Step {}
+
         record Pass(Duration time) implements Step {}
 
         /** Time passes while nobody looks at the clock. */
@@ -65,6 +68,7 @@ class RandomTimersTest {
                         put(topology, model, act, asked, now);
                     }
                     case Step.Redelivery() -> put(topology, model, last, asked, now);
+                    case Step.Restart() -> topology.restart();
                     case Step.Pass(Duration time) -> {
                         pass(topology, model, now, now.plus(time));
                         now = now.plus(time);
@@ -103,7 +107,8 @@ class RandomTimersTest {
                 Tuple.of(14, act().map(Step.Ask::new)),
                 Tuple.of(6, time.map(Step.Pass::new)),
                 Tuple.of(2, time.map(Step.Stall::new)),
-                Tuple.of(1, Arbitraries.just(new Step.Redelivery())));
+                Tuple.of(1, Arbitraries.just(new Step.Redelivery())),
+                Tuple.of(1, Arbitraries.just(new Step.Restart())));
         return step.list().ofMinSize(5).ofMaxSize(30);
     }
 

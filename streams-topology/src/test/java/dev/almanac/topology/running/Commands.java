@@ -86,6 +86,16 @@ final class Commands implements AutoCloseable {
         return (CommandResult) records.deserializer().deserialize(Topics.TASK_COMMAND_RESULTS.name(), answer.value());
     }
 
+    /** Sends it, without an answer. */
+    void tell(UUID workspace, Act act) {
+        Command command = act.toCommand(Ids.v5(workspace, "command " + sent++), workspace, ISSUED);
+        send(workspace, records.serializer().serialize(Topics.TASK_COMMANDS.name(), command));
+    }
+
+    Serde<SpecificRecord> records() {
+        return records;
+    }
+
     void send(UUID workspace, byte[] value) {
         String key = RecordKeys.workspace(workspace);
         producer.send(new ProducerRecord<>(

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Instance {
     private static final String TOKEN = "a-token-for-the-tests";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http;
@@ -42,16 +43,21 @@ final class Instance {
 
     /** Returns at once. @param folder for its state stores and its log */
     static Instance start(Tether tether, HttpClient http, Path folder) throws IOException {
-        Service service = new Service(folder, Ports.any());
+        return start(tether, http, folder, "");
+    }
+
+    /** Returns at once. @param name by which the group knows it again; empty: none */
+    static Instance start(Tether tether, HttpClient http, Path folder, String name) throws IOException {
+        Service service = new Service(folder, name, Ports.any());
         return new Instance(http, service.port(), tether.start(service.prepare()));
     }
 
     /** Waits until it is ready. */
     void awaitReady() throws StartFailedException, InterruptedException {
-        process.awaitReady(new Service(Path.of(""), port), START_LIMIT);
+        process.awaitReady(new Service(Path.of(""), "", port), START_LIMIT);
     }
 
-    private record Service(Path folder, int port) implements Part {
+    private record Service(Path folder, String instanceId, int port) implements Part {
         @Override
         public String name() {
             return "streams-topology";
@@ -77,6 +83,7 @@ final class Instance {
                             "--almanac.topology.advertised=127.0.0.1:" + port,
                             "--almanac.topology.state-dir=" + folder.resolve("state"),
                             "--almanac.topology.standby-replicas=1",
+                            "--almanac.topology.instance-id=" + instanceId,
                             "--almanac.topology.session-timeout=6s",
                             "--almanac.topology.query.sync-wait=300ms"),
                     Map.of(),
@@ -115,6 +122,11 @@ final class Instance {
     /** What it knows of itself and the others. */
     JsonNode overview() throws IOException, InterruptedException {
         return JSON.readTree(get("/internal/v1/topology").body()).path("tasks");
+    }
+
+    /** As an orderly end of the machine would. */
+    void stop() throws InterruptedException {
+        process.stop(STOP_GRACE);
     }
 
     /** With {@code kill -9}. */

@@ -1,7 +1,6 @@
 package dev.almanac.topology.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.almanac.local.process.Tether;
 import dev.almanac.schemas.event.ReminderTriggered;
@@ -23,29 +22,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reminders on the real broker, while the only instance is killed again and again. */
+/** Ten thousand reminders over a minute on the real broker, while the only instance is killed again and again. */
 class TimersThroughKillsTest {
     private static final Duration SOON = Duration.ofSeconds(120);
+    private static final int REMINDERS = 10_000;
     private static final int BATCH = 100;
-    private static final int BATCHES = 4;
-    private static final int REMINDERS = BATCH * BATCHES;
-    private static final Duration BETWEEN = Duration.ofMillis(50);
+    private static final Duration OVER = Duration.ofSeconds(60);
+    private static final Duration UNTIL_FIRST = Duration.ofSeconds(8);
+    private static final String NAME = "only";
     private static final Duration LATE = Duration.ofSeconds(1);
+
+    /** In more than one partition. */
+    private static final List<UUID> WORKSPACES = IntStream.range(0, 8)
+            .mapToObj(number -> Labels.id("killed " + number))
+            .toList();
 
     @TempDir
     private Path folder;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final UUID workspace = Labels.id("killed");
     private Tether tether;
     private Commands commands;
+    private TriggeredReminders triggered;
     private Instance instance;
 
     @BeforeEach
     void start() throws Exception {
         tether = new Tether();
         commands = Commands.open();
-        instance = Instance.start(tether, http, folder);
+        triggered = new TriggeredReminders(commands.records(), WORKSPACES);
+        instance = Instance.start(tether, http, folder, NAME);
         instance.awaitReady();
     }
 
@@ -54,51 +60,53 @@ class TimersThroughKillsTest {
         instance.kill();
         tether.close();
         http.close();
+        triggered.close();
         commands.close();
     }
 
     @Test
     void eachTriggersOnceAndNeverEarlyAndSaysWhenItIsLate() throws Exception {
-        commands.put(workspace, Acts.createWorkspace("Team"));
-        Instant first = Clock.systemUTC().instant().plusSeconds(10);
-        for (int batch = 0; batch < BATCHES; batch++) {
-            commands.put(workspace, reminders(batch * BATCH, first));
+        WORKSPACES.forEach(workspace -> commands.put(workspace, Acts.createWorkspace("Team")));
+        Instant first = Clock.systemUTC().instant().plus(UNTIL_FIRST);
+        for (int from = 0; from < REMINDERS; from += BATCH) {
+            commands.tell(WORKSPACES.get(from / BATCH % WORKSPACES.size()), reminders(from, first));
         }
 
-        for (int killedAfter : new int[] {REMINDERS / 8, REMINDERS / 3, REMINDERS / 2}) {
-            await().atMost(SOON).until(() -> triggered().size() >= killedAfter);
-            instance.kill();
-            instance = Instance.start(tether, http, folder);
-        }
-        await().atMost(SOON).until(() -> triggered().size() >= REMINDERS);
+        killAndRestartAfter(REMINDERS / 8);
+        triggered.await(3 * REMINDERS / 8, SOON);
+        instance.stop();
+        instance = Instance.start(tether, http, folder, NAME);
+        killAndRestartAfter(4 * REMINDERS / 8);
+        killAndRestartAfter(6 * REMINDERS / 8);
 
-        List<ReminderStatus> triggered = triggered();
-        assertThat(triggered).extracting(ReminderStatus::getReminderId).doesNotHaveDuplicates();
-        assertThat(triggered).hasSize(REMINDERS).allSatisfy(status -> {
+        List<ReminderStatus> all = triggered.await(REMINDERS, SOON);
+        assertThat(all).extracting(ReminderStatus::getReminderId).doesNotHaveDuplicates();
+        assertThat(all).hasSize(REMINDERS).allSatisfy(status -> {
             Instant scheduledAt = status.getScheduledAt().orElseThrow();
             Instant firedAt = status.getFiredAt().orElseThrow();
             assertThat(firedAt).isAfterOrEqualTo(scheduledAt);
             assertThat(status.getLate()).isEqualTo(firedAt.isAfter(scheduledAt.plus(LATE)));
         });
-        assertThat(triggered).anyMatch(ReminderStatus::getLate).anyMatch(status -> !status.getLate());
-        assertThat(commands.committed(Topics.TASK_EVENTS, workspace).stream()
+        assertThat(all).anyMatch(ReminderStatus::getLate).anyMatch(status -> !status.getLate());
+        assertThat(WORKSPACES.stream()
+                        .flatMap(workspace -> commands.committed(Topics.TASK_EVENTS, workspace).stream())
                         .filter(ReminderTriggered.class::isInstance))
                 .hasSize(REMINDERS);
     }
 
+    private void killAndRestartAfter(int count) throws Exception {
+        triggered.await(count, SOON);
+        instance.kill();
+        instance = Instance.start(tether, http, folder, NAME);
+    }
+
+    /** Neighbours in time are in one workspace, and so in one transaction. */
     private static Act reminders(int from, Instant first) {
         return Act.separately(IntStream.range(from, from + BATCH)
                 .mapToObj(i -> Acts.createTask(
                         "t" + i,
-                        fields -> fields.setReminders(
-                                List.of(Acts.remindAt("r" + i, first.plus(BETWEEN.multipliedBy(i)))))))
+                        fields -> fields.setReminders(List.of(Acts.remindAt(
+                                "r" + i, first.plus(OVER.multipliedBy(i).dividedBy(REMINDERS)))))))
                 .toArray(Act[]::new));
-    }
-
-    private List<ReminderStatus> triggered() {
-        return commands.committed(Topics.REMINDERS, workspace).stream()
-                .filter(ReminderTriggered.class::isInstance)
-                .map(event -> ((ReminderTriggered) event).getReminder())
-                .toList();
     }
 }

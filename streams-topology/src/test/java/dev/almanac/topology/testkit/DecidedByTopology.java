@@ -30,10 +30,6 @@ import dev.almanac.topology.store.StoreKeys;
 import dev.almanac.topology.store.StoredWorkspace;
 import dev.almanac.topology.store.TimerQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +50,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The topology of the tasks with its stores and serdes. With each command it checks that what goes out belongs together:
@@ -64,15 +59,16 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     /** For how long an answer is remembered under its idempotency key. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
 
+    private static final String APPLICATION_ID = "almanac-tasks";
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final int SWEEP_LIMIT = 100;
     private static final int REPLY_PARTITION = 0;
     private static final int SMALL_PAGE = 2;
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AvroSerdes serdes = InMemoryRegistry.serdes();
-    private final Path folder;
-    private final TopologyTestDriver driver;
+    private StateFolder folder = StateFolder.empty();
+    private TopologyTestDriver driver;
     private final InMemoryWorkspace state;
     private final StateCodecs codecs = StateCodecs.create();
     private Instant wallClock;
@@ -82,14 +78,13 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
     public DecidedByTopology(UUID workspaceId, Instant start) {
         this.state = new InMemoryWorkspace(workspaceId);
         this.wallClock = start;
-        this.folder = newFolder();
         this.driver = newDriver();
     }
 
     private TopologyTestDriver newDriver() {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "almanac-tasks");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.path().toString());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class.getName());
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class.getName());
         return new TopologyTestDriver(
@@ -108,6 +103,16 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
                         () -> 0),
                 settings,
                 wallClock);
+    }
+
+    /** The topology ends, and starts again with what its stores hold. */
+    public void restart() {
+        StateFolder next = StateFolder.after(driver, APPLICATION_ID);
+        close();
+        folder = next;
+        meters = new SimpleMeterRegistry();
+        driver = newDriver();
+        storeIsAsTold();
     }
 
     @Override
@@ -306,18 +311,9 @@ public final class DecidedByTopology implements Almanac, AutoCloseable {
         return output.readRecordsToList();
     }
 
-    /** One of its own, since others may test at the same time. */
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("almanac-tasks");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         driver.close();
-        FileSystemUtils.deleteRecursively(folder.toFile());
+        folder.delete();
     }
 }
