@@ -32,9 +32,13 @@ class FilterParameter {
     Mono<Optional<Filter>> read(Parameters parameters, UUID caller) {
         return parameters
                 .text(NAME)
-                .map(text -> zones.zoneOf(caller)
-                        .map(zone -> Optional.of(understood(text, new Asker(caller, zone, clock.instant())))))
+                .map(text -> asker(caller).map(asker -> Optional.of(understood(text, asker))))
                 .orElseGet(() -> Mono.just(Optional.empty()));
+    }
+
+    /** Who asks, in their own zone, now. */
+    Mono<Asker> asker(UUID caller) {
+        return zones.zoneOf(caller).map(zone -> new Asker(caller, zone, clock.instant()));
     }
 
     private static Filter understood(String text, Asker asker) {

@@ -52,6 +52,15 @@ record Key<T>(Field<T> column, boolean descending, @Nullable Field<T> last, Func
         return new Key<>(column, descending, null, UUID::fromString);
     }
 
+    static Key<UUID> idIfAny(Field<UUID> column, boolean descending) {
+        var last = field(
+                descending
+                        ? "'00000000-0000-0000-0000-000000000000'::uuid"
+                        : "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid",
+                UUID.class);
+        return new Key<>(column, descending, last, UUID::fromString);
+    }
+
     static Key<OffsetDateTime> time(Field<OffsetDateTime> column, boolean descending) {
         return new Key<>(column, descending, null, OffsetDateTime::parse);
     }

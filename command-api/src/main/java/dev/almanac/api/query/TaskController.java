@@ -1,18 +1,16 @@
 package dev.almanac.api.query;
 
-import static org.jooq.impl.DSL.noCondition;
-
 import dev.almanac.api.accept.Parameters;
-import dev.almanac.api.filter.Filter;
-import dev.almanac.api.filter.select.Conditions;
+import dev.almanac.api.read.Seen;
 import dev.almanac.api.read.Tables.Tasks;
+import dev.almanac.api.search.Highlights;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
+import org.jooq.Record;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,20 +22,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lists the tasks of a workspace that a filter means, or of those in its trash. */
+/** Lists the tasks of a workspace, or of its trash, that a filter means and that hold what is sought. */
 @RestController
 class TaskController {
-    private static final Set<String> PARAMETERS = Set.of("filter", "trash", "sort", "limit", "cursor");
+    private static final Set<String> PARAMETERS = parameters();
     private static final int USUAL_LIMIT = 50;
     private static final String USUAL_ORDER = "position";
     private static final String USUAL_ORDER_IN_TRASH = "-updated";
+    private static final String USUAL_ORDER_OF_SEARCH = "-relevance,-updated";
 
     private final MemberReads reads;
-    private final FilterParameter filters;
+    private final AskedTasks tasks;
 
-    TaskController(MemberReads reads, FilterParameter filters) {
+    TaskController(MemberReads reads, AskedTasks tasks) {
         this.reads = reads;
-        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    private static Set<String> parameters() {
+        var parameters = new HashSet<>(AskedTasks.PARAMETERS);
+        parameters.addAll(Set.of("sort", "limit", "cursor"));
+        return parameters;
     }
 
     @GetMapping(path = "/api/v1/workspaces/{workspaceId}/tasks", produces = "application/json")
@@ -47,25 +52,39 @@ class TaskController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers) {
         var parameters = new Parameters(query, PARAMETERS);
-        var trash = parameters.flag("trash");
-        var sort = parameters.text("sort").orElse(trash ? USUAL_ORDER_IN_TRASH : USUAL_ORDER);
+        var sort = sort(parameters);
         var limit = parameters.limit(USUAL_LIMIT);
-        var order = TaskOrder.parse(sort);
         var cursor = parameters.text("cursor");
         var atLeast = SyncToken.of(headers);
-        var list = "tasks/%s/%b/%s/%s".formatted(workspaceId, trash, sort, parameters.text("filter"));
-        return filters.read(parameters, caller.userId())
-                .map(filter -> new Keyset(
-                        list, Tasks.TABLE, Tasks.ID, List.of(Tasks.STATE), which(workspaceId, trash, filter), order))
-                .flatMap(tasks -> reads.rows(workspaceId, caller.userId(), atLeast, tasks.items(limit, cursor))
-                        .map(seen -> Answers.page(seen.map(rows -> tasks.page(
-                                rows, limit, row -> row.get(Tasks.STATE).data())))));
+        var words = "%s/%s".formatted(parameters.text(FilterParameter.NAME), parameters.text("q"));
+        return tasks.read(parameters, workspaceId, caller.userId()).flatMap(asked -> {
+            var keyset = TaskPages.keyset(asked, sort, words);
+            return reads.rows(workspaceId, caller.userId(), atLeast, keyset.items(limit, cursor))
+                    .map(seen -> answer(asked, seen, keyset, limit));
+        });
     }
 
-    private static Condition which(UUID workspaceId, boolean trash, Optional<Filter> filter) {
-        return Tasks.WORKSPACE_ID
-                .eq(workspaceId)
-                .and(trash ? Tasks.DELETED_AT.isNotNull() : Tasks.DELETED_AT.isNull())
-                .and(filter.map(new Conditions(workspaceId)::of).orElse(noCondition()));
+    private static String sort(Parameters parameters) {
+        return parameters.text("sort").orElseGet(() -> {
+            if (parameters.text("q").isPresent()) {
+                return USUAL_ORDER_OF_SEARCH;
+            }
+            return parameters.flag("trash") ? USUAL_ORDER_IN_TRASH : USUAL_ORDER;
+        });
+    }
+
+    private static ResponseEntity<byte[]> answer(Asked asked, Seen<List<Record>> seen, Keyset keyset, int limit) {
+        var page = seen.map(
+                rows -> keyset.page(rows, limit, row -> row.get(Tasks.STATE).data()));
+        return asked.sought()
+                .map(Highlights::new)
+                .map(highlights -> Answers.json(page.map(items -> Answers.with(
+                        Answers.render(items),
+                        "\"found\":"
+                                + Answers.array(seen.value().stream()
+                                        .limit(limit)
+                                        .map(highlights::of)
+                                        .toList())))))
+                .orElseGet(() -> Answers.page(page));
     }
 }

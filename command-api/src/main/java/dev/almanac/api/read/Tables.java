@@ -69,6 +69,7 @@ public final class Tables {
         public static final Field<String> NOTES = column(TABLE, "notes", String.class);
         public static final Field<String> STATUS = column(TABLE, "status", String.class);
         public static final Field<Short> PRIORITY = column(TABLE, "priority", Short.class);
+        public static final Field<String[]> TAGS = column(TABLE, "tags", String[].class);
         public static final Field<String[]> TAG_KEYS = column(TABLE, "tag_keys", String[].class);
         public static final Field<UUID> ASSIGNEE = column(TABLE, "assignee", UUID.class);
         public static final Field<LocalDate> START_DATE = column(TABLE, "start_date", LocalDate.class);
@@ -83,7 +84,12 @@ public final class Tables {
         public static final Field<OffsetDateTime> UPDATED_AT = column(TABLE, "updated_at", OffsetDateTime.class);
         public static final Field<OffsetDateTime> COMPLETED_AT = column(TABLE, "completed_at", OffsetDateTime.class);
         public static final Field<OffsetDateTime> DELETED_AT = column(TABLE, "deleted_at", OffsetDateTime.class);
+        /** A {@code tsvector}, to be matched only. */
+        public static final Field<Object> SEARCH = column(TABLE, "search", Object.class);
+
         public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+        /** What stands in an order for a time that a task doesn't have. */
+        public static final Field<OffsetDateTime> NEVER = field("'infinity'::timestamptz", OffsetDateTime.class);
 
         private Tasks() {}
     }
@@ -96,9 +102,22 @@ public final class Tables {
         public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
         public static final Field<UUID> TASK_ID = column(TABLE, "task_id", UUID.class);
         public static final Field<OffsetDateTime> CREATED_AT = column(TABLE, "created_at", OffsetDateTime.class);
+        public static final Field<String> TEXT = column(TABLE, "text", String.class);
+        /** A {@code tsvector}, to be matched only. */
+        public static final Field<Object> SEARCH = column(TABLE, "search", Object.class);
+
         public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
 
         private Comments() {}
+    }
+
+    /** The words that a workspace's tasks and comments hold, without accents and in lower case. */
+    public static final class KnownWords {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "word"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<String> WORD = column(TABLE, "word", String.class);
+
+        private KnownWords() {}
     }
 
     /** Things that are gone. */

@@ -127,6 +127,9 @@ class QueriesTest {
                 "-title",
                 "completed",
                 "-completed",
+                "status,-start",
+                "list,-assignee",
+                "assignee",
                 "priority,-due",
                 "-priority,due,title",
                 "status-is-no-key"
@@ -220,7 +223,7 @@ class QueriesTest {
                 "/tasks?limit=x",
                 "/tasks?trash=1",
                 "/tasks?sort=",
-                "/tasks?q=x",
+                "/tasks?colour=red",
                 "/tasks?limit=1&limit=2",
                 "/lists?sort=name",
                 "/changes?since=-1",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.almanac.api.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -33,16 +34,18 @@ class TaskOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "due,", ",due", "--due", "Due", "due,due", "due,-due", "id", "notes", "due desc"})
+    @ValueSource(
+            strings = {"", "due,", ",due", "--due", "Due", "due,due", "due,-due", "id", "notes", "due desc", "relevance"
+            })
     void anyOtherOrderIsRefused(String sort) {
-        assertThatThrownBy(() -> TaskOrder.parse(sort))
+        assertThatThrownBy(() -> TaskOrder.parse(sort, Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("sort");
     }
 
     private static List<String> order(String sort) {
         var sql = DSL.using(SQLDialect.POSTGRES);
-        return TaskOrder.parse(sort).stream()
+        return TaskOrder.parse(sort, Optional.empty()).stream()
                 .map(key -> sql.renderInlined(key.order()))
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** A row of {@code comment}. */
 public record CommentRow(
-        UUID workspaceId, UUID id, long seq, long version, UUID taskId, Instant createdAt, String state)
+        UUID workspaceId, UUID id, long seq, long version, UUID taskId, Instant createdAt, String text, String state)
         implements Row {
     static CommentRow of(Comment comment, long seq) {
         return new CommentRow(
@@ -17,6 +17,7 @@ public record CommentRow(
                 comment.getVersion(),
                 comment.getTaskId(),
                 Storable.instant(comment.getCreatedAt()),
+                Storable.text(comment.getText()),
                 Storable.json(comment));
     }
 

@@ -34,7 +34,7 @@ final class Tables {
                     Column.of("name", "text", ListRow::name),
                     Column.of("position", "text", ListRow::position)));
 
-    static final Upsert<TaskRow> TASK = new Upsert<>(
+    static final Upsert<TaskRow> TASK = Upsert.ofSearched(
             "task",
             List.of("workspace_id", "id"),
             thing(
@@ -62,13 +62,14 @@ final class Tables {
                     Column.of("completed_at", "timestamptz", TaskRow::completedAt),
                     Column.of("deleted_at", "timestamptz", TaskRow::deletedAt)));
 
-    static final Upsert<CommentRow> COMMENT = new Upsert<>(
+    static final Upsert<CommentRow> COMMENT = Upsert.ofSearched(
             "comment",
             List.of("workspace_id", "id"),
             thing(
                     Column.of("id", "uuid", CommentRow::id),
                     Column.of("task_id", "uuid", CommentRow::taskId),
-                    Column.of("created_at", "timestamptz", CommentRow::createdAt)));
+                    Column.of("created_at", "timestamptz", CommentRow::createdAt),
+                    Column.of("text", "text", CommentRow::text)));
 
     private Tables() {}
 

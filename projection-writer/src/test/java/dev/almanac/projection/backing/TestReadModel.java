@@ -24,6 +24,11 @@ import org.flywaydb.core.Flyway;
 public final class TestReadModel {
     public static final String SCHEMA = "almanac";
 
+    private static final String WORDS_IN_USE = "select word::text from word where exists (select from task"
+            + " where task.workspace_id = word.workspace_id and search @@ ('''' || word || '''')::tsquery) or exists"
+            + " (select from comment where comment.workspace_id = word.workspace_id and search @@ ('''' || word || '''')::tsquery)"
+            + " order by 1";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Database database = BackingServices.shared().freshDatabase();
@@ -116,13 +121,14 @@ public final class TestReadModel {
         return Long.parseLong(query("select count(*) from " + table).getFirst());
     }
 
-    /** Every row of every table, as text. */
+    /** Every row of every table, as text; but of the words those that are in use, since others may have been. */
     public Map<String, List<String>> contents() {
         Map<String, List<String>> contents = new TreeMap<>();
         for (String table : query("select table_name from information_schema.tables where table_schema = '" + SCHEMA
-                + "' and table_name <> 'flyway_schema_history'")) {
+                + "' and table_name not in ('flyway_schema_history', 'word')")) {
             contents.put(table, query("select held::text from " + table + " as held order by 1"));
         }
+        contents.put("word", query(WORDS_IN_USE));
         return contents;
     }
 }

@@ -1,5 +1,7 @@
 package dev.almanac.api.filter.select;
 
+import static org.jooq.impl.DSL.coalesce;
+
 import dev.almanac.api.filter.Comparison;
 import dev.almanac.api.filter.DateField;
 import dev.almanac.api.filter.Filter;
@@ -20,11 +22,19 @@ final class Dates {
     /** A day begins somewhere else at most this much earlier or later. */
     private static final Duration ELSEWHERE = Duration.ofHours(48);
 
-    /** The columns of a date that may be a whole day; {@code time} is null where it is. */
-    private record Columns(Field<LocalDate> date, Field<LocalTime> time, Field<OffsetDateTime> at) {}
+    /**
+     * The columns of a date that may be a whole day.
+     *
+     * @param time null where it is one
+     * @param ordered {@code at} as it is ordered by, what has none last
+     */
+    private record Columns(
+            Field<LocalDate> date, Field<LocalTime> time, Field<OffsetDateTime> at, Field<OffsetDateTime> ordered) {}
 
-    private static final Columns DUE = new Columns(Tasks.DUE_DATE, Tasks.DUE_TIME, Tasks.DUE_AT);
-    private static final Columns START = new Columns(Tasks.START_DATE, Tasks.START_TIME, Tasks.START_AT);
+    private static final Columns DUE =
+            new Columns(Tasks.DUE_DATE, Tasks.DUE_TIME, Tasks.DUE_AT, coalesce(Tasks.DUE_AT, Tasks.NEVER));
+    private static final Columns START =
+            new Columns(Tasks.START_DATE, Tasks.START_TIME, Tasks.START_AT, Tasks.START_AT);
 
     /** @param begin of the point; {@code end} is the first moment after it, the same where it is no day */
     private record Span(Instant begin, Instant end, LocalDate day, boolean isDay) {
@@ -53,7 +63,7 @@ final class Dates {
                 .and(compare(columns.date(), comparison, span.day()))
                 .or(columns.time().isNotNull().and(moments(columns.at(), comparison, span)));
         // Follows from the other, but an index of moments can answer it.
-        return near(columns.at(), comparison, span).and(exact);
+        return near(columns.ordered(), comparison, span).and(exact);
     }
 
     private static Condition near(Field<OffsetDateTime> at, Comparison comparison, Span span) {
