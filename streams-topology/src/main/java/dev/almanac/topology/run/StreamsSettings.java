@@ -22,6 +22,9 @@ public final class StreamsSettings {
     private static final int LARGEST_REQUEST_BYTES =
             Topics.all().stream().mapToInt(Topic::maxRecordBytes).max().orElseThrow() + 64 * 1024;
 
+    /** Of one partition between two commits: full batches are sent at once, and each is a request of its own. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     /** Commands may be large, so few are kept in memory: per poll, and per partition beside it. */
     private static final int RECORDS_AT_ONCE = 250;
 
@@ -45,7 +48,11 @@ public final class StreamsSettings {
     /** Of the topology that aggregates. */
     public static Map<String, Object> of(
             KafkaProperties kafka, InstanceProperties instance, AuditProperties audit, StateMemory memory) {
-        Map<String, Object> unhurried = Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(audit.commitInterval()));
+        Map<String, Object> unhurried = Map.of(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                millis(audit.commitInterval()),
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                audit.cache().toBytes());
         return layered(kafka, instance, audit.applicationId(), unhurried, memory);
     }
 
@@ -73,6 +80,7 @@ public final class StreamsSettings {
     private static Map<String, Object> tuning(InstanceProperties instance) {
         return Map.ofEntries(
                 Map.entry(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST_BYTES),
+                Map.entry(producer(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES),
                 // Every read is of a key that was just written, or of one long gone: RocksDB's memtable and block cache
                 // serve both, and a record cache would only delay the changelog until the commit.
                 Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0),
