@@ -16,6 +16,7 @@ import dev.almanac.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -51,8 +52,9 @@ class FollowAuditConfiguration {
             DeadLetterTopic auditDeadLetters,
             ProjectionMetrics auditMetrics,
             WriteSettings write,
-            ConsumeSettings settings) {
-        ConsumeSettings own = settings.of(TOPIC);
+            ConsumeSettings settings,
+            LongSupplier nanos) {
+        ConsumeSettings own = settings.ofAudit();
         AuditModel model = new AuditModel(connections, write.timeout());
         RecordDecoder<AuditRow> decoder = new RecordDecoder<>(records, AuditRow::read, auditDeadLetters);
         return new EventLoop(
@@ -61,7 +63,8 @@ class FollowAuditConfiguration {
                 new BatchPipeline<>(TOPIC, decoder, model, auditMetrics),
                 model,
                 auditMetrics,
-                own);
+                own,
+                nanos);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import dev.almanac.projection.write.ReadModel;
 import dev.almanac.projection.write.WriteSettings;
 import dev.almanac.schemas.topic.Topics;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -45,14 +46,16 @@ class FollowConfiguration {
             BatchPipeline<Fact> pipeline,
             ReadModel readModel,
             ProjectionMetrics metrics,
-            ConsumeSettings settings) {
+            ConsumeSettings settings,
+            LongSupplier nanos) {
         return new EventLoop(
                 ProjectionConfiguration.TOPIC,
                 new KafkaConsumer<>(ConsumerProperties.shared(kafka.buildConsumerProperties(), settings)),
                 pipeline,
                 readModel,
                 metrics,
-                settings);
+                settings,
+                nanos);
     }
 
     @Bean

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,23 +43,27 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
     private final Projection<?> projection;
     private final ProjectionMetrics metrics;
     private final ConsumeSettings settings;
+    private final Pace pace;
     private volatile LoopState state = new Positioning(0, "Starting");
     private volatile boolean stopping;
     private int failures;
 
+    /** @param nanos a clock that only goes on */
     public EventLoop(
             String topic,
             Consumer<byte[], byte[]> consumer,
             BatchPipeline<?> pipeline,
             Projection<?> projection,
             ProjectionMetrics metrics,
-            ConsumeSettings settings) {
+            ConsumeSettings settings,
+            LongSupplier nanos) {
         this.topic = topic;
         this.consumer = consumer;
         this.pipeline = pipeline;
         this.projection = projection;
         this.metrics = metrics;
         this.settings = settings;
+        this.pace = new Pace(settings.batchInterval(), nanos);
     }
 
     public LoopState state() {
@@ -122,8 +128,12 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void follow() {
+        LockSupport.parkNanos(pace.untilNext().toNanos());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(settings.pollTimeout());
         if (state instanceof Following) {
+            if (!records.isEmpty()) {
+                pace.began();
+            }
             pipeline.submit(records);
             metrics.lag(lag());
         }

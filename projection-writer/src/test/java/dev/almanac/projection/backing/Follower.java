@@ -47,7 +47,13 @@ public final class Follower implements AutoCloseable {
         BatchPipeline<F> pipeline = new BatchPipeline<>(
                 log.topic().name(), new RecordDecoder<>(log.deserializer(), reader, deadLetters), projection, metrics);
         loop = new EventLoop(
-                log.topic().name(), new KafkaConsumer<>(properties), pipeline, projection, metrics, settings);
+                log.topic().name(),
+                new KafkaConsumer<>(properties),
+                pipeline,
+                projection,
+                metrics,
+                settings,
+                System::nanoTime);
         end = CompletableFuture.runAsync(loop, task -> new Thread(task, settings.groupId()).start());
         end.exceptionally(failure -> {
             LOG.error("The loop ended", failure);
@@ -77,7 +83,14 @@ public final class Follower implements AutoCloseable {
 
     public static ConsumeSettings settings(String group) {
         return new ConsumeSettings(
-                group, "", BATCH, Duration.ofMillis(20), Duration.ofMillis(10), Duration.ofMillis(200));
+                group,
+                "",
+                BATCH,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(20),
+                Duration.ofMillis(10),
+                Duration.ofMillis(200));
     }
 
     public EventLoop loop() {

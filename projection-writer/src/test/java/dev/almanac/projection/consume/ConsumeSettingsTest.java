@@ -29,6 +29,14 @@ class ConsumeSettingsTest {
     }
 
     private static ConsumeSettings settings(int batchRecords, Duration retryDelay, Duration retryDelayMax) {
-        return new ConsumeSettings("projection-writer", "", batchRecords, ofMillis(100), retryDelay, retryDelayMax);
+        return new ConsumeSettings(
+                "projection-writer",
+                "",
+                batchRecords,
+                ofMillis(20),
+                ofMillis(100),
+                ofMillis(100),
+                retryDelay,
+                retryDelayMax);
     }
 }
