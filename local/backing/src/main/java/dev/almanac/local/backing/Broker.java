@@ -48,8 +48,9 @@ public record Broker(Path data, Path log, int port, int controllerPort) implemen
         }
         List<String> command = List.of(
                 Programs.java().toString(),
-                "-Xms64m",
+                "-Xms192m",
                 "-Xmx384m",
+                "-Xmn128m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=128m",
                 "-jar",

@@ -61,7 +61,7 @@ public record Postgres(Path data, Path log, int port, String password) implement
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "shared_buffers=64MB",
+                "shared_buffers=128MB",
                 "-c",
                 "max_connections=60");
         return new Launch(name(), command, Map.of(), directory, log, StopSignal.INT);
