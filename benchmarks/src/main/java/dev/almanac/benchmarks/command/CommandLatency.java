@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 public final class CommandLatency implements Benchmark {
     private static final int RUNS = 5;
     private static final Duration RUN = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int WARM_UP_UNDER_WAY = 64;
     private static final List<Integer> RATES = List.of(100, 500);
 
@@ -35,7 +35,7 @@ public final class CommandLatency implements Benchmark {
         try (Stack stack = Stack.start()) {
             Workspaces workspaces = Workspaces.create(stack, 8, 4);
             // At the system's own pace, since one that is still cold would fall behind a steady rate.
-            ClosedLoop.run(WARM_UP_UNDER_WAY, WARM_UP, number -> createTask(workspaces, number));
+            ClosedLoop.warmUp(WARM_UP_UNDER_WAY, WARM_UP, number -> createTask(workspaces, number));
             for (int rate : RATES) {
                 Figure p50 = new Figure(rate + " commands/s, p50", "ms");
                 Figure p99 = new Figure(rate + " commands/s, p99", "ms");

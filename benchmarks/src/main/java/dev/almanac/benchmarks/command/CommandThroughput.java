@@ -18,7 +18,8 @@ import java.util.function.LongFunction;
 public final class CommandThroughput implements Benchmark {
     private static final int RUNS = 3;
     private static final Duration RUN = Duration.ofSeconds(20);
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final Duration BATCH_WARM_UP = Duration.ofSeconds(30);
     private static final int SINGLES_UNDER_WAY = 256;
     private static final int BATCHES_UNDER_WAY = 16;
     private static final int BATCH = 100;
@@ -45,9 +46,9 @@ public final class CommandThroughput implements Benchmark {
                     number -> workspaces.createTask((int) (number % workspaces.size()), "Buy milk " + number);
             LongFunction<CompletableFuture<Written>> batch =
                     number -> workspaces.createTasks((int) (number % workspaces.size()), "Buy milk " + number, BATCH);
-            ClosedLoop.run(SINGLES_UNDER_WAY, WARM_UP, single);
+            ClosedLoop.warmUp(SINGLES_UNDER_WAY, WARM_UP, single);
             measure(out, "single-task commands", 1, SINGLES_UNDER_WAY, single, workspaces);
-            ClosedLoop.run(BATCHES_UNDER_WAY, WARM_UP, batch);
+            ClosedLoop.warmUp(BATCHES_UNDER_WAY, BATCH_WARM_UP, batch);
             measure(out, "tasks in batches of " + BATCH, BATCH, BATCHES_UNDER_WAY, batch, workspaces);
             limits(out, stack.bootstrapServers());
         }

@@ -24,6 +24,19 @@ public final class ClosedLoop {
     public record Result(double perSecond, Map<Integer, Written> lastWritten) {}
 
     /**
+     * Runs until the system is warm: with few requests under way at first, since one that has just started is slow, and
+     * many at once would wait longer than a client has patience for.
+     *
+     * @param underWay in the end
+     */
+    public static void warmUp(int underWay, Duration duration, LongFunction<CompletableFuture<Written>> request)
+            throws InterruptedException {
+        run(Math.min(underWay, 8), duration.dividedBy(6), request);
+        run(Math.min(underWay, 64), duration.dividedBy(6), request);
+        run(underWay, duration.multipliedBy(2).dividedBy(3), request);
+    }
+
+    /**
      * Sends for a time, then waits for the answers.
      *
      * @throws UnexpectedAnswerException where a request was not answered as hoped for; the run counts for nothing then

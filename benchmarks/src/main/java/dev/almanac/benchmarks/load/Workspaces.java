@@ -2,33 +2,40 @@ package dev.almanac.benchmarks.load;
 
 import dev.almanac.benchmarks.stack.Stack;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The workspaces of several users, spread over the partitions, and the requests that change them. */
 public final class Workspaces {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 1000;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    /** A light one, since it takes its share of the machine that it measures. */
+    private final HttpClient client = HttpClient.create(ConnectionProvider.builder("load")
+                    .maxConnections(MOST_CONNECTIONS)
+                    .build())
+            .runOn(LoopResources.create("load", 1, true))
+            .headers(headers -> headers.set("Content-Type", "application/json"))
+            .responseTimeout(TIMEOUT);
+
     private final List<Workspace> all;
 
     private Workspaces(List<Workspace> all) {
         this.all = all;
     }
 
-    private record Workspace(URI url, String authorization) {}
+    private record Workspace(String url, String authorization) {}
+
+    private record Response(int status, String syncToken, String body) {}
 
     /** What a request came to: the workspace it went to, and the token that reads what it wrote. */
     public record Written(int workspace, String syncToken) {}
@@ -36,19 +43,17 @@ public final class Workspaces {
     /** Makes `each` workspaces for each of `users` users. */
     public static Workspaces create(Stack stack, int users, int each) throws IOException, InterruptedException {
         Workspaces made = new Workspaces(new ArrayList<>());
+        String all = stack.url().resolve("/api/v1/workspaces").toString();
         for (int user = 0; user < users; user++) {
             String authorization = "Bearer " + stack.token("bench-" + user);
             for (int i = 0; i < each; i++) {
-                HttpResponse<String> response = made.client.send(
-                        request(stack.url().resolve("/api/v1/workspaces"), authorization)
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Bench " + i + "\"}"))
-                                .build(),
-                        BodyHandlers.ofString());
-                if (response.statusCode() != 201) {
-                    throw new IOException("making a workspace: " + response.statusCode() + " " + response.body());
+                Response response = made.post(all, authorization, "{\"name\":\"Bench " + i + "\"}")
+                        .join();
+                if (response.status() != 201) {
+                    throw new IOException("making a workspace: " + response.status() + " " + response.body());
                 }
                 String id = JSON.readTree(response.body()).get("id").asString();
-                made.all.add(new Workspace(stack.url().resolve("/api/v1/workspaces/" + id + "/"), authorization));
+                made.all.add(new Workspace(all + "/" + id + "/", authorization));
             }
         }
         return made;
@@ -79,39 +84,44 @@ public final class Workspaces {
     }
 
     /** Whether the read model of the workspace has what the token stands for; waits for it as long as the API does. */
-    public boolean isProjected(Written written) throws IOException, InterruptedException {
+    public boolean isProjected(Written written) throws IOException {
         Workspace workspace = all.get(written.workspace());
-        HttpResponse<Void> response = client.send(
-                request(workspace.url().resolve("lists"), workspace.authorization())
-                        .header("Sync-Token", written.syncToken())
-                        .GET()
-                        .build(),
-                BodyHandlers.discarding());
-        return switch (response.statusCode()) {
+        int status = client.headers(headers ->
+                        headers.set("Authorization", workspace.authorization()).set("Sync-Token", written.syncToken()))
+                .get()
+                .uri(workspace.url() + "lists")
+                .response()
+                .map(response -> response.status().code())
+                .toFuture()
+                .join();
+        return switch (status) {
             case 200 -> true;
             case 503 -> false;
-            default -> throw new IOException("reading lists: " + response.statusCode());
+            default -> throw new IOException("reading lists: " + status);
         };
     }
 
     private CompletableFuture<Written> send(int number, String path, String body, int expected) {
         Workspace workspace = all.get(number);
-        HttpRequest request = request(workspace.url().resolve(path), workspace.authorization())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(response -> {
-            if (response.statusCode() != expected) {
-                throw new UnexpectedAnswerException(response.statusCode() + " " + response.body());
+        return post(workspace.url() + path, workspace.authorization(), body).thenApply(response -> {
+            if (response.status() != expected) {
+                throw new UnexpectedAnswerException(response.status() + " " + response.body());
             }
-            return new Written(
-                    number, response.headers().firstValue("Sync-Token").orElseThrow());
+            return new Written(number, response.syncToken());
         });
     }
 
-    private static HttpRequest.Builder request(URI url, String authorization) {
-        return HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json");
+    private CompletableFuture<Response> post(String url, String authorization, String body) {
+        return client.headers(headers -> headers.set("Authorization", authorization))
+                .post()
+                .uri(url)
+                .send(ByteBufFlux.fromString(Mono.just(body)))
+                .responseSingle((response, content) -> content.asString()
+                        .defaultIfEmpty("")
+                        .map(text -> new Response(
+                                response.status().code(),
+                                response.responseHeaders().get("Sync-Token", ""),
+                                text)))
+                .toFuture();
     }
 }
