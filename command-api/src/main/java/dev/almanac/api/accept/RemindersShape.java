@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * or, with {@code "relativeTo":"start"}, from when it starts.
  */
 final class RemindersShape {
-    private static final int MOST = 20;
+    static final int MOST = 20;
     private static final Shape<RelativeTo> RELATIVE_TO = Shapes.choice(RelativeTo.class);
     private static final Pattern OFFSET = Pattern.compile(
             "[+-]?P(?=\\d|T\\d)(\\d{1,4}W)?(\\d{1,5}D)?" + "(T(?=\\d)(\\d{1,6}H)?(\\d{1,7}M)?(\\d{1,9}S)?)?");

@@ -2,10 +2,12 @@ package dev.almanac.api.accept;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Tags in the order given, none twice, where upper and lower case are the same. */
@@ -36,6 +38,13 @@ final class TagsShape {
             tags.add(tag.get());
         }
         return Optional.of(tags);
+    }
+
+    /** Both, none twice, as many as a task can have. */
+    static List<String> joined(List<String> tags, List<String> more) {
+        Map<String, String> joined = new LinkedHashMap<>();
+        Stream.concat(tags.stream(), more.stream()).limit(MOST).forEach(tag -> joined.putIfAbsent(folded(tag), tag));
+        return List.copyOf(joined.values());
     }
 
     /** Upper case first, since some letters have more lower forms than one: σ and ς, ß and ss. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** The fields of a task that a client may set, by JSON merge patch (RFC 7396); a new task is a patch of nothing. */
 final class TaskFields {
-    private static final int LONGEST_TITLE = 500;
+    static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NOTES = 64 * 1024;
 
     private static final Shape<String> TITLE = Shapes.line(LONGEST_TITLE);
@@ -25,8 +25,17 @@ final class TaskFields {
      */
     static TaskPatch read(Fields fields, boolean isNew, Supplier<UUID> ids) {
         var patch = TaskPatch.newBuilder();
-        List<String> clear = new ArrayList<>();
         (isNew ? fields.required("title", TITLE) : fields.changeToValue("title", TITLE)).ifPresent(patch::setTitle);
+        return read(fields, patch, isNew, ids);
+    }
+
+    /** The same of a new task that gets its title from elsewhere. */
+    static TaskPatch readUntitled(Fields fields, Supplier<UUID> ids) {
+        return read(fields, TaskPatch.newBuilder(), true, ids);
+    }
+
+    private static TaskPatch read(Fields fields, TaskPatch.Builder patch, boolean isNew, Supplier<UUID> ids) {
+        List<String> clear = new ArrayList<>();
         fields.change("notes", NOTES).apply(patch::setNotes, () -> clear.add("notes"));
         fields.change("priority", PRIORITY).apply(patch::setPriority, () -> patch.setPriority(Priority.NONE));
         fields.change("tags", TagsShape.TAGS).apply(patch::setTags, () -> patch.setTags(List.of()));

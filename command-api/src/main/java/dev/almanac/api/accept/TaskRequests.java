@@ -4,6 +4,7 @@ import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.MoveTask;
+import dev.almanac.schemas.command.TaskPatch;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,9 +31,17 @@ public final class TaskRequests {
     }
 
     static Optional<CreateTask> create(Fields fields, Supplier<UUID> ids) {
+        return create(fields, TaskFields.read(fields, true, ids), ids);
+    }
+
+    /** A new task that gets its title from elsewhere. */
+    static Optional<CreateTask> createUntitled(Fields fields, Supplier<UUID> ids) {
+        return create(fields, TaskFields.readUntitled(fields, ids), ids);
+    }
+
+    private static Optional<CreateTask> create(Fields fields, TaskPatch patch, Supplier<UUID> ids) {
         var id = fields.optional("id", Shapes.ID);
         var listId = fields.optional("listId", Shapes.ID);
-        var patch = TaskFields.read(fields, true, ids);
         var placement = fields.optional("position", PlacementShape.PLACEMENT);
         fields.refuseOthers();
         return Optional.of(new CreateTask(id.orElseGet(ids), listId.orElse(null), patch, placement.orElse(null)));

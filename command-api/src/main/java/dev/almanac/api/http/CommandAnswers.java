@@ -40,17 +40,26 @@ final class CommandAnswers {
 
     /** The answer to a request for one thing that was not to be made by it. */
     static ResponseEntity<byte[]> changed(Dispatched dispatched) {
-        return single(dispatched, false, CommandAnswers::itself);
+        return single(dispatched, false, "", CommandAnswers::itself);
     }
 
     /** The answer to a request to make one thing. */
     static ResponseEntity<byte[]> created(Dispatched dispatched) {
-        return single(dispatched, true, CommandAnswers::itself);
+        return single(dispatched, true, "", CommandAnswers::itself);
+    }
+
+    /**
+     * The same as {@link #created}, showing what was made in another way than as it is.
+     *
+     * @param bodyPointer to what was to be made within the request's body
+     */
+    static ResponseEntity<byte[]> created(Dispatched dispatched, String bodyPointer, Function<Thing, byte[]> shown) {
+        return single(dispatched, true, bodyPointer, shown);
     }
 
     /** The same as {@link #changed}, showing what was changed in another way than as it is. */
     static ResponseEntity<byte[]> changed(Dispatched dispatched, Function<Thing, byte[]> shown) {
-        return single(dispatched, false, shown);
+        return single(dispatched, false, "", shown);
     }
 
     /** The answer to a request for several things; as a whole it fails where nothing of it was done. */
@@ -106,11 +115,11 @@ final class CommandAnswers {
     }
 
     private static ResponseEntity<byte[]> single(
-            Dispatched dispatched, boolean creates, Function<Thing, byte[]> shown) {
+            Dispatched dispatched, boolean creates, String bodyPointer, Function<Thing, byte[]> shown) {
         return switch (dispatched) {
             case Dispatched.Pending(var commandId) -> pending(commandId);
             case Dispatched.Answered(var result) ->
-                switch (Effect.of(result.getOutcomes().getFirst(), creates, "")) {
+                switch (Effect.of(result.getOutcomes().getFirst(), creates, bodyPointer)) {
                     case Done done -> done(done, result, shown);
                     case Refused(var problem) -> refused(problem, result, _ -> {});
                 };

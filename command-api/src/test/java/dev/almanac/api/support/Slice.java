@@ -1,9 +1,12 @@
 package dev.almanac.api.support;
 
 import dev.almanac.api.http.RecordedActions;
+import dev.almanac.api.http.WorkspaceLists;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemType;
+import dev.almanac.api.quickadd.NamedList;
 import dev.almanac.api.reply.PendingReplies;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -36,6 +39,12 @@ public class Slice {
     RecordedActions recordedActions() {
         return (workspace, user, atLeast, asked) ->
                 Mono.error(() -> Problem.of(ProblemType.NOT_FOUND, "nothing").exception());
+    }
+
+    /** Every workspace has the one list, as far as is known here. */
+    @Bean
+    WorkspaceLists workspaceLists() {
+        return (workspace, user, atLeast) -> Mono.just(List.of(new NamedList(Facts.LIST, "Errands")));
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.quickadd;
+
+import org.jspecify.annotations.NullMarked;
