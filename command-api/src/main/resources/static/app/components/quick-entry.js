@@ -1,14 +1,26 @@
 import { Component, css, html, nothing } from "../lit.js";
 import { shared } from "../styles/shared.js";
 import { icon } from "./icons.js";
+import { highlighted, Interpreting } from "./interpreting.js";
 
 /** How many tasks are made of one paste. */
 const MOST_LINES = 100;
-const LONGEST_TITLE = 500;
+const LONGEST = 500;
 
-/** A line to type tasks into, one after the other. Says `entered` with the titles, and `left` on Escape. */
+/**
+ * A line to type tasks into, one after the other. Says `entered` with `[{text, preview}]`, and `left` on Escape.
+ *
+ * With `understand` (text to what the server makes of it) it shows while one types what is understood: the words in the
+ * line, and below it, as `describe` tells, what the task will have.
+ */
 class QuickEntry extends Component {
-  static properties = { label: {}, hint: {} };
+  static properties = {
+    label: {},
+    hint: {},
+    understand: { attribute: false },
+    describe: { attribute: false },
+    text: { state: true },
+  };
 
   static styles = [
     shared,
@@ -34,18 +46,57 @@ class QuickEntry extends Component {
         color: var(--accent);
       }
 
-      input {
+      .line {
+        position: relative;
         flex: 1;
         min-width: 0;
-        min-height: 2.4rem;
+      }
+
+      input,
+      .shadow {
+        width: 100%;
+        height: 2.4rem;
         padding: 0 0.4rem;
         border: 0;
+        line-height: 2.4rem;
+      }
+
+      input {
+        position: relative;
         background: none;
       }
 
       /* The form around it shows the focus. */
       input:focus-visible {
         outline: none;
+      }
+
+      /* Lies behind the line, with the same letters unseen, and colors the words that are understood. */
+      .shadow {
+        position: absolute;
+        inset: 0;
+        overflow: hidden;
+        color: transparent;
+        white-space: pre;
+        pointer-events: none;
+      }
+
+      mark {
+        padding: 0.2em 0;
+        border-radius: 4px;
+        background: var(--accent-wash);
+        box-shadow: 0 0 0 2px var(--accent-wash), inset 0 -2px 0 var(--accent);
+        color: transparent;
+      }
+
+      .understood {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.15rem 0.9rem;
+        min-height: 1.5rem;
+        padding: 0.3rem 0.4rem 0 2.6rem;
+        color: var(--ink-soft);
+        font-size: 0.84rem;
       }
 
       kbd {
@@ -68,6 +119,18 @@ class QuickEntry extends Component {
     `,
   ];
 
+  #interpreting = new Interpreting((text, signal) => this.understand(text, signal), () => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.text = "";
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#interpreting.forget();
+  }
+
   get #input() {
     return this.renderRoot.querySelector("input");
   }
@@ -76,26 +139,64 @@ class QuickEntry extends Component {
     this.#input.focus();
   }
 
+  updated() {
+    this.#follow();
+  }
+
   render() {
+    const spans = this.#interpreting.spansIn(this.text);
     return html`<form @submit=${this.#submit}>
-      ${icon("add")}
-      <input
-        aria-label=${this.label}
-        placeholder=${this.label}
-        maxlength=${LONGEST_TITLE}
-        autocomplete="off"
-        enterkeyhint="done"
-        @keydown=${this.#keydown}
-        @paste=${this.#paste}
-      />
-      ${this.hint ? html`<kbd aria-hidden="true">${this.hint}</kbd>` : nothing}
-    </form>`;
+        ${icon("add")}
+        <div class="line">
+          ${spans.length > 0 ? html`<div class="shadow" aria-hidden="true">${highlighted(this.text, spans)}</div>` : nothing}
+          <input
+            aria-label=${this.label}
+            placeholder=${this.label}
+            maxlength=${LONGEST}
+            autocomplete="off"
+            enterkeyhint="done"
+            @input=${this.#typed}
+            @scroll=${this.#follow}
+            @keydown=${this.#keydown}
+            @paste=${this.#paste}
+          />
+        </div>
+        ${this.hint ? html`<kbd aria-hidden="true">${this.hint}</kbd>` : nothing}
+      </form>
+      ${spans.length > 0 ? this.#understood() : nothing}`;
+  }
+
+  #understood() {
+    const task = this.#interpreting.taskOf(this.text);
+    return html`<div class="understood" role="status">
+      ${task ? this.describe(task).map((part) => html`<span>${part}</span>`) : nothing}
+    </div>`;
+  }
+
+  /** A long line scrolls within itself, and what lies behind it has to follow. */
+  #follow() {
+    const shadow = this.renderRoot.querySelector(".shadow");
+    if (shadow) {
+      shadow.scrollLeft = this.#input.scrollLeft;
+    }
+  }
+
+  #typed() {
+    this.text = this.#input.value;
+    if (this.understand) {
+      this.#interpreting.read(this.text);
+    }
   }
 
   #submit(event) {
     event.preventDefault();
     this.#enter([this.#input.value]);
-    this.#input.value = "";
+    this.#clear();
+  }
+
+  #clear() {
+    this.#input.value = this.text = "";
+    this.#interpreting.forget();
   }
 
   #keydown(event) {
@@ -116,9 +217,11 @@ class QuickEntry extends Component {
   }
 
   #enter(lines) {
-    const titles = lines.map((line) => line.trim().slice(0, LONGEST_TITLE)).filter(Boolean);
-    if (titles.length > 0) {
-      this.dispatchEvent(new CustomEvent("entered", { detail: titles }));
+    const entries = lines
+      .map((line) => ({ text: line.trim().slice(0, LONGEST), preview: this.#interpreting.taskOf(line) }))
+      .filter(({ text }) => text);
+    if (entries.length > 0) {
+      this.dispatchEvent(new CustomEvent("entered", { detail: entries }));
     }
   }
 }

@@ -72,9 +72,9 @@ class SubTasks extends AppElement {
     `;
   }
 
-  #add(titles) {
+  #add(entries) {
     const { app, task } = this;
-    titles.forEach((title) => app.actions.addTask(title, { parentId: task.id }, task.listId));
+    entries.forEach(({ text }) => app.actions.addTask(text, { parentId: task.id }, task.listId));
   }
 }
 

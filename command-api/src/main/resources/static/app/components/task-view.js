@@ -6,6 +6,7 @@ import { AppElement } from "./app-element.js";
 import { moonInTheSky } from "./icons.js";
 import { doneSection, openSection } from "./task-sections.js";
 import { contextOf, notesOf } from "./task-rows.js";
+import { taskSummary } from "./task-summary.js";
 import { taskViewStyles } from "./task-view-styles.js";
 import "./quick-entry.js";
 
@@ -174,6 +175,8 @@ class TaskView extends AppElement {
             <quick-entry
               hint="q"
               .label=${ENTRY_LABELS[app.view] ?? "Add a task"}
+              .understand=${this.#understand}
+              .describe=${this.#describe}
               @entered=${this.#add}
               @left=${() => this.#rowOf(this.currentId)?.focusRow()}
             ></quick-entry>
@@ -218,11 +221,20 @@ class TaskView extends AppElement {
     this.currentId = target.task?.id ?? this.currentId;
   }
 
-  #add({ detail: titles }) {
+  #understand = (text, signal) => this.app.understand(text, { ...this.#place, signal });
+
+  #describe = (task) => taskSummary(task, this.app);
+
+  /** What a task that is added here has from the start. */
+  get #place() {
     const { app } = this;
-    const fields = app.fieldsForEntry;
-    const listId = app.store.things.get("list", app.view)?.id;
-    const added = titles.map((title) => app.actions.addTask(title, fields, listId));
+    return { fields: app.fieldsForEntry, listId: app.store.things.get("list", app.view)?.id ?? app.inboxId };
+  }
+
+  #add({ detail: entries }) {
+    const added = entries.map(({ text, preview }) =>
+      this.app.actions.addTaskFromText(text, { ...this.#place, preview }),
+    );
     added.forEach((id) => this.#added.add(id));
     this.currentId = this.#revealWhenShown = added.at(-1);
   }

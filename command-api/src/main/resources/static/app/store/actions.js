@@ -18,6 +18,18 @@ export class Actions {
   }
 
   /**
+   * Adds a task that is written in one line.
+   *
+   * @param {object | undefined} preview the task as the server would read it, where that is known
+   * @returns {string | null} the new task's id
+   */
+  addTaskFromText(text, { fields = {}, listId = this.#app.inboxId, preview }) {
+    const id = newId();
+    const { zone: timeZone } = this.#app;
+    return this.#submit("createTaskFromText", { id, listId, text, fields, timeZone, preview }) ? id : null;
+  }
+
+  /**
    * @param {object} task as it was when the user began to change it
    * @param {object} patch fields to set; null clears one
    */

@@ -192,12 +192,22 @@ export class App extends EventTarget {
     return hashOf({ workspaceId: this.store.id, ...change });
   }
 
-  /** @param {() => void} [undo] takes back what the toast tells */
   /** The dates that a recurrence rule would give a task that is due then. */
   previewDates(rule, due, limit) {
     return previewDates(this.#api, rule, due, this.zone, limit);
   }
 
+  /**
+   * What the server understands of a line, with which a task is to be made.
+   *
+   * @returns {Promise<{task: object, interpretation: {part: string, text: string, start: number, end: number}[]}>}
+   */
+  async understand(text, { fields, listId, signal }) {
+    const body = { text, timeZone: this.zone, task: { listId, ...fields } };
+    return (await this.#api.send("POST", `${this.store.path}/quick-add?dryRun=true`, { body, signal })).body;
+  }
+
+  /** @param {() => void} [undo] takes back what the toast tells */
   toast(text, undo) {
     this.dispatchEvent(new CustomEvent("toast", { detail: { text, undo } }));
   }

@@ -21,6 +21,26 @@ export const operations = {
     apply: (things, { id, listId, fields, at }) =>
       things.set("task", id, { ...newThing(id, at), listId, status: "open", priority: "none", tags: [], ...fields }),
   },
+  /** From a line of text, which the server reads; until then it is shown as the page was told that it will be. */
+  createTaskFromText: {
+    request: ({ id, listId, text, fields, timeZone, at }) => ({
+      method: "POST",
+      path: "/quick-add",
+      body: { text, at, timeZone, task: { id, listId, ...fields } },
+    }),
+    answered: ({ task }) => task,
+    apply: (things, { id, listId, text, fields, preview, at }) =>
+      things.set("task", id, {
+        ...newThing(id, at),
+        listId,
+        status: "open",
+        priority: "none",
+        tags: [],
+        title: text,
+        ...fields,
+        ...preview,
+      }),
+  },
   editTask: {
     request: ({ id, patch, ifMatch, scope }) => ({
       method: "PATCH",
@@ -111,6 +131,9 @@ function editReminder(things, taskId, reminderId, fields) {
     things.edit("task", taskId, { reminders: withReminder(task, reminderId, fields) });
   }
 }
+
+/** The thing in the server's answer to an operation. */
+export const thingIn = ({ kind }, body) => operations[kind].answered?.(body) ?? body;
 
 function step(name, fields) {
   return {

@@ -2,7 +2,7 @@ import { Problem, SignedOut, Unsettled } from "../api/problems.js";
 import { Backoff } from "./backoff.js";
 import { newId } from "./ids.js";
 import { clashesOf, joinEdits } from "./merge.js";
-import { operations } from "./operations.js";
+import { operations, thingIn } from "./operations.js";
 
 /** How many operations may wait for the server. */
 const CAPACITY = 200;
@@ -105,8 +105,8 @@ export class Outbox {
   /** Sends an operation once. @returns how often the server has answered in vain, 0 once it is settled */
   async #attempt(op, answers) {
     try {
-      const answer = await this.#send(requestFor(op));
-      this.#accept(op, answer);
+      const { body, seq } = await this.#send(requestFor(op));
+      this.#accept(op, { body: thingIn(op, body), seq });
     } catch (error) {
       const inVain = answers + (error.answered ? 1 : 0);
       if (error instanceof Unsettled && inVain < ATTEMPTS) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** The page by keyboard, on two screens at once. Whatever the console complains of fails the test. */
 @OnTheRunningSystem
@@ -121,6 +122,28 @@ class PageTest {
 
     private static Locator notice(Screen screen) {
         return screen.page().locator("reminder-notices").getByRole(AriaRole.LISTITEM);
+    }
+
+    @Test
+    void whatALineMeansIsShownWhileOneTypes() {
+        desk.press("Escape", "q");
+        desk.type("Polish the mirror every other Sunday 6pm !high #optics remind 30m before");
+        assertThat(desk.page().locator("quick-entry mark"))
+                .hasText(new String[] {"every other Sunday", "6pm", "!high", "#optics", "remind 30m before"});
+        assertThat(desk.page().locator("quick-entry .understood")).containsText("High");
+        desk.picture("quick-add");
+
+        desk.press("Enter");
+        assertThat(desk.page().locator("quick-entry mark")).hasCount(0);
+        assertThat(phone.row("Polish the mirror")).containsText("optics");
+        assertThat(phone.titles()).contains("Polish the mirror");
+        Workspace own = system.client(USER).personal();
+        JsonNode task = own.tasks(own.seq()).stream()
+                .filter(it -> it.get("title").asString().equals("Polish the mirror"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(task.get("recurrence").get("rule").asString()).isEqualTo("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU");
+        assertThat(task.get("reminders").get(0).get("offset").asString()).isEqualTo("-PT30M");
     }
 
     @Test
