@@ -22,6 +22,7 @@ final class AuditSweep implements SmartLifecycle {
     private final AuditSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService thread;
+    private volatile boolean started;
 
     AuditSweep(AuditExpiry expiry, AuditSettings settings, Clock clock) {
         this.expiry = expiry;
@@ -33,6 +34,7 @@ final class AuditSweep implements SmartLifecycle {
 
     @Override
     public void start() {
+        started = true;
         long interval = settings.sweepInterval().toMillis();
         thread.scheduleWithFixedDelay(this::sweep, interval, interval, MILLISECONDS);
     }
@@ -77,6 +79,6 @@ final class AuditSweep implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return !thread.isTerminated();
+        return started && !thread.isTerminated();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -69,6 +70,23 @@ class ProjectionWriterApplicationTest {
     }
 
     @Test
+    void deletesWhatWasDoneLongerAgoThanIsKept() {
+        try (ConfigurableApplicationContext _ =
+                run(ProjectionWriterApplication.following(), "--almanac.projection.audit.sweep-interval=50ms")) {
+            readModel.execute("""
+                    insert into audit_count (workspace_id, day, user_id, action, count, rejected)
+                    select gen_random_uuid(), current_date - age, gen_random_uuid(), 'create_task', 1, 0
+                    from unnest(array[1, 300, 400, 4000]) as age""");
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(readModel.count("audit_count")).isEqualTo(2));
+            assertThat(readModel.query("select current_date - day from audit_count order by day"))
+                    .containsExactly("300", "1");
+        }
+    }
+
+    @Test
     void anUnknownCommandIsRefused() {
         assertThatThrownBy(() -> ProjectionWriterApplication.main(new String[] {"rebuilt"}))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -87,10 +105,10 @@ class ProjectionWriterApplicationTest {
                         .containsExactlyInAnyOrderElementsOf(last));
     }
 
-    private ConfigurableApplicationContext run(SpringApplicationBuilder application) {
+    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String... more) {
         BackingServices backing = BackingServices.shared();
         Database database = readModel.database();
-        return application.run(
+        List<String> settings = List.of(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + backing.bootstrapServers(),
                 "--almanac.registry.url=" + backing.registryUrl(),
@@ -100,6 +118,7 @@ class ProjectionWriterApplicationTest {
                 "--spring.flyway.url=" + database.jdbcUrl(),
                 "--spring.flyway.user=" + database.user(),
                 "--spring.flyway.password=" + database.password());
+        return application.run(Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private String get(ConfigurableApplicationContext service, String path) throws IOException, InterruptedException {
