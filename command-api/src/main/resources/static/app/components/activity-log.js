@@ -1,9 +1,12 @@
 import { css, html, nothing, repeat } from "../lit.js";
 import { canUndo, describe } from "../store/activity.js";
+import { Backoff } from "../store/backoff.js";
 import { agoLabel } from "../store/dates.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 import { icon } from "./icons.js";
+
+const MOST_TRIES = 5;
 
 /** What was done with a task or, without one, in the whole workspace, the latest first. */
 class ActivityLog extends AppElement {
@@ -120,14 +123,31 @@ class ActivityLog extends AppElement {
   async #load(cursor) {
     const shownFor = this.#shownFor;
     try {
-      const { items, next } = await this.app.activity({ task: this.task, cursor });
+      const { items, next } = await this.#page(cursor, shownFor);
       if (shownFor === this.#shownFor) {
         this.#next = next;
         this.failure = "";
         this.entries = cursor ? [...this.entries, ...items] : items;
       }
     } catch (error) {
-      this.failure = error.message;
+      if (shownFor === this.#shownFor) {
+        this.failure = error.message;
+      }
+    }
+  }
+
+  /** What was done may be told a little later than what has come of it: then the server says when to ask again. */
+  async #page(cursor, shownFor) {
+    const backoff = new Backoff();
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.app.activity({ task: this.task, cursor });
+      } catch (error) {
+        if (!error.retryAfter || tries === MOST_TRIES || shownFor !== this.#shownFor) {
+          throw error;
+        }
+        await backoff.wait(error.retryAfter);
+      }
     }
   }
 

@@ -90,7 +90,7 @@ class ReminderField extends AppElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.3rem;
-        padding-bottom: 0.3rem;
+        padding: 0.15rem 0 0.35rem;
       }
 
       .choices button {

@@ -1,6 +1,6 @@
 import { css, html, nothing, repeat } from "../lit.js";
 import { dateLabel } from "../store/dates.js";
-import { snoozesAt } from "../store/reminders.js";
+import { snoozesAt, timeOf } from "../store/reminders.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 import { icon } from "./icons.js";
@@ -15,14 +15,14 @@ class ReminderNotices extends AppElement {
       :host {
         position: fixed;
         z-index: 3;
-        top: 0.9rem;
-        right: 0.9rem;
-        width: 22rem;
-        max-width: calc(100vw - 1.8rem);
+        right: 1.2rem;
+        bottom: 1.2rem;
+        width: 23rem;
+        max-width: calc(100vw - 2.4rem);
       }
 
       li {
-        margin-bottom: 0.6rem;
+        margin-top: 0.6rem;
         padding: 0.7rem 0.5rem 0.7rem 0.9rem;
         border: 1px solid var(--line);
         border-left: 4px solid var(--accent);
@@ -60,7 +60,7 @@ class ReminderNotices extends AppElement {
         text-decoration: underline;
       }
 
-      .due {
+      .told {
         display: block;
         color: var(--ink-faint);
         font-size: 0.87rem;
@@ -96,7 +96,17 @@ class ReminderNotices extends AppElement {
       @keyframes come {
         from {
           opacity: 0;
-          transform: translateY(-0.5rem);
+          transform: translateY(0.5rem);
+        }
+      }
+
+      /* Below are the toasts. */
+      @media (max-width: 45rem) {
+        :host {
+          top: 0.6rem;
+          right: 0.6rem;
+          bottom: auto;
+          max-width: calc(100vw - 1.2rem);
         }
       }
 
@@ -128,7 +138,7 @@ class ReminderNotices extends AppElement {
         ${icon("bell")}
         <span class="what">
           <a href=${app.href({ view: app.view, taskId: task.id })}>${task.title}</a>
-          ${this.#due(task, reminder)}
+          ${this.#told(task, reminder)}
         </span>
         <button
           class="icon-button"
@@ -140,7 +150,7 @@ class ReminderNotices extends AppElement {
       </div>
       ${app.mayEdit
         ? html`<div class="choices">
-            Remind me again in
+            Again
             ${snoozesAt(app.now, app.zone).map(
               ({ name, until }) =>
                 html`<button @click=${() => app.actions.snoozeReminder(task, reminder.id, until)}>${name}</button>`,
@@ -150,10 +160,12 @@ class ReminderNotices extends AppElement {
     </li>`;
   }
 
-  #due({ due }, { late }) {
+  #told({ due }, reminder) {
     const { now, zone, locale } = this.app;
-    const told = [due ? `Due ${dateLabel(due, now, zone, locale)}` : "", late ? "this comes late" : ""].filter(Boolean);
-    return told.length > 0 ? html`<span class="due">${told.join("; ")}</span>` : nothing;
+    return html`
+      ${due ? html`<span class="told">Due ${dateLabel(due, now, zone, locale)}</span>` : nothing}
+      ${reminder.late ? html`<span class="told">Late: it was for ${timeOf(reminder, this.app)}</span>` : nothing}
+    `;
   }
 }
 

@@ -29,8 +29,14 @@ export function reminderLabel(reminder, task, { now, zone, locale }) {
 }
 
 /** When a reminder that is set comes, in words; none where its label says so already, or it is not known yet. */
-export function comesLabel({ scheduledAt, at }, { now, zone, locale }) {
-  return scheduledAt && scheduledAt !== at ? dateLabel(atMoment(scheduledAt), now, zone, locale) : "";
+export function comesLabel(reminder, app) {
+  const { scheduledAt, at } = reminder;
+  return scheduledAt && scheduledAt !== at ? timeOf(reminder, app) : "";
+}
+
+/** For when a reminder is or was set, in words. */
+export function timeOf({ scheduledAt }, { now, zone, locale }) {
+  return dateLabel(atMoment(scheduledAt), now, zone, locale);
 }
 
 /** @returns {{name: string, until: string}[]} until when one can put a reminder off */
@@ -38,8 +44,8 @@ export function snoozesAt(now, zone) {
   const inMinutes = (minutes) => new Date(now.getTime() + minutes * 60_000).toISOString();
   const tomorrow = { dateTime: `${addDays(dayOf(now, zone), 1)}T09:00:00`, timeZone: zone };
   return [
-    { name: "10 min", until: inMinutes(10) },
-    { name: "1 hour", until: inMinutes(60) },
+    { name: "In 10 min", until: inMinutes(10) },
+    { name: "In 1 hour", until: inMinutes(60) },
     { name: "Tomorrow", until: momentOf(tomorrow).toISOString() },
   ];
 }

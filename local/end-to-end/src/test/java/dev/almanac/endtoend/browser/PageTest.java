@@ -109,7 +109,7 @@ class PageTest {
                         "{\"reminders\":[{\"at\":\"2026-01-01T12:00:00Z\"},{\"at\":\"2040-05-01T07:00:00Z\"}]}")
                 .expect(200);
         assertThat(notice(desk)).containsText("Water the orchids");
-        assertThat(notice(phone)).containsText("this comes late");
+        assertThat(notice(phone)).containsText("Late: it was for Thu 1 Jan");
         assertThat(reminders.getByText("Told late, just now")).isVisible();
         desk.picture("page-reminder-notice");
 
