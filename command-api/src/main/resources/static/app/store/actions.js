@@ -40,7 +40,8 @@ export class Actions {
         id: task.id,
         patch,
         base: baseOf(patch, task),
-        ifMatch: task.version,
+        // One that was made here a moment ago had no version when the user began, and may have one by now.
+        ifMatch: task.version || (this.#app.store.things.get("task", task.id)?.version ?? task.version),
         // Of a task that repeats all that follow change too; a date is moved for this one alone.
         ...(repeats(task) && !("due" in patch) && { scope: "future" }),
       });
