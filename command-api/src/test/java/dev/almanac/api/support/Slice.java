@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
                         type = FilterType.REGEX,
                         pattern = {
                             "dev\\.almanac\\.api\\.CommandApiApplication",
-                            "dev\\.almanac\\.api\\.(kafka|query|read|stream|sync)\\..*",
+                            "dev\\.almanac\\.api\\.(kafka|query|read|search|stream|sync)\\..*",
                             "dev\\.almanac\\.api\\.publish\\.KafkaCommandPublisher",
                             "dev\\.almanac\\.api\\.reply\\.(KafkaCommandLookup|ResultListener|ResultConsumers)",
                             ".*Slice",
