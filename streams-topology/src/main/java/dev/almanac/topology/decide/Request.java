@@ -18,6 +18,7 @@ import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.FireReminder;
+import dev.almanac.schemas.command.ImportThing;
 import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
@@ -133,6 +134,7 @@ record Request(
             case DeleteComment op ->
                 ofComment("delete_comment", op.getId(), op.getTaskId(), a -> CommentDeletion.decide(a, op));
             case Undo op -> undo(op);
+            case ImportThing op -> Importing.request(op).orElseGet(Request::unreadable);
             case SnoozeReminder op -> ofTask("snooze_reminder", op.getTaskId(), a -> ReminderChange.snooze(a, op));
             case DismissReminder op -> ofTask("dismiss_reminder", op.getTaskId(), a -> ReminderChange.dismiss(a, op));
             case FireReminder op -> ofOwn("fire_reminder", op.getTaskId(), a -> DueTimer.fire(a, op));
@@ -203,6 +205,12 @@ record Request(
     private static Request ofTask(String action, UUID id, Function<Attempt, Ruling> rule) {
         Optional<UUID> task = Optional.of(id);
         return new Request(action, Role.EDITOR, EntityKind.TASK, task, task, false, false, rule);
+    }
+
+    /** @param thing the kind, as the audit log names it */
+    static Request importing(
+            String thing, EntityKind kind, UUID id, Optional<UUID> taskId, Function<Attempt, Ruling> rule) {
+        return new Request("import_" + thing, Role.EDITOR, kind, Optional.of(id), taskId, false, false, rule);
     }
 
     private static Request ofOwn(String action, UUID taskId, Function<Attempt, Ruling> rule) {

@@ -18,6 +18,7 @@ import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.FireReminder;
+import dev.almanac.schemas.command.ImportThing;
 import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
@@ -32,6 +33,7 @@ import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.model.RelativeTo;
 import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.TaskDate;
@@ -245,6 +247,11 @@ public final class Acts {
                         entry.getLastSeq().orElseThrow(),
                         entry.getOthers()))
                 .build());
+    }
+
+    /** To make a thing as it was elsewhere. */
+    public static Act importThing(EntityState thing) {
+        return Act.of(operation().setImportThing(new ImportThing(thing)).build());
     }
 
     public static Act snooze(String task, String reminder, Instant until) {

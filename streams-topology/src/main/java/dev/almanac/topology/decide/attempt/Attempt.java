@@ -72,6 +72,16 @@ public final class Attempt {
         return command.getActor().getKind() == ActorKind.SYSTEM;
     }
 
+    /** A user who is told to have done something, if a member; else the actor. */
+    public UUID memberOrActor(UUID userId) {
+        return state.member(userId).isPresent() ? userId : actorId();
+    }
+
+    /** A moment that is told to be past. */
+    public Instant past(Instant told) {
+        return told.isAfter(now) ? now : told;
+    }
+
     /** True where the workspace is the actor's own, which has the actor's id. */
     public boolean isInPersonalWorkspace() {
         return workspaceId().equals(actorId());

@@ -67,6 +67,19 @@ public final class Placements {
         return Position.between(self.position(), next.map(Place::position).orElse(null));
     }
 
+    /**
+     * The position that a thing had elsewhere, or one right behind where another has it; the end where it had none.
+     *
+     * @param stands whether it stands among the others; in the trash it does not, and is in nobody's way
+     */
+    public static String kept(Ordering ordering, Place self, boolean stands) {
+        boolean sound = Position.isSound(self.position()) && self.position().length() <= LONGEST;
+        if (!sound) {
+            return last(ordering);
+        }
+        return stands ? again(ordering, self) : self.position();
+    }
+
     /** A position at the end. */
     public static String last(Ordering ordering) {
         return Position.between(ordering.last().map(Place::position).orElse(null), null);

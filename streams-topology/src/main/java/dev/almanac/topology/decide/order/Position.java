@@ -114,6 +114,15 @@ final class Position {
         return head + String.valueOf(digit).repeat(wholeDigits(head));
     }
 
+    /** Whether a text that comes from elsewhere is a position. */
+    static boolean isSound(String text) {
+        boolean begins = !text.isEmpty() && DIGITS.indexOf(text.charAt(0)) >= DIGITS.indexOf('A');
+        return begins
+                && text.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0)
+                && text.length() > wholeDigits(text.charAt(0))
+                && !(text.length() > 1 + wholeDigits(text.charAt(0)) && text.charAt(text.length() - 1) == LOWEST);
+    }
+
     private static String whole(String position) {
         return position.substring(0, 1 + wholeDigits(position.charAt(0)));
     }
