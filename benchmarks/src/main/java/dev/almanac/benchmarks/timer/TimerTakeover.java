@@ -13,11 +13,11 @@ import java.util.Map;
 
 /** For how long nothing triggers when a process of the topology is killed. */
 public final class TimerTakeover implements Benchmark {
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
     private static final int PENDING = 300_000;
     private static final double PER_SECOND = 100;
     private static final Duration BEFORE = Duration.ofSeconds(10);
-    private static final Duration AFTER = Duration.ofSeconds(50);
+    private static final Duration AFTER = Duration.ofSeconds(35);
     private static final Duration FAR = Duration.ofDays(30);
     private static final String SESSION = "6s";
 
