@@ -39,6 +39,8 @@ export const operations = {
         title: text,
         ...fields,
         ...preview,
+        // Only the server knows when they come.
+        reminders: [],
       }),
   },
   editTask: {

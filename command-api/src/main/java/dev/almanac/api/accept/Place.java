@@ -44,6 +44,11 @@ final class Place {
         return Optional.empty();
     }
 
+    /** Everything that was found wrong so far. */
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /** What was read from the whole body, if nothing in it was refused. */
     <T> T settle(Optional<T> read) {
         if (!violations.isEmpty()) {

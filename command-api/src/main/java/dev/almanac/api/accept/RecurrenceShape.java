@@ -23,11 +23,17 @@ final class RecurrenceShape {
     private RecurrenceShape() {}
 
     private static Optional<RecurrenceRequest> recurrence(Fields fields, Place place) {
+        var recurrence = read(fields);
+        fields.refuseOthers();
+        return recurrence;
+    }
+
+    /** What is asked for; what else is in the object is for the caller to ask for. */
+    static Optional<RecurrenceRequest> read(Fields fields) {
         var rule = fields.required("rule", RULE);
         var basis = fields.optional("basis", BASIS).orElse(RecurrenceBasis.DUE);
         var creation = fields.optional("creation", CREATION).orElse(OccurrenceCreation.ON_COMPLETION);
         var catchUp = fields.optional("catchUp", CATCH_UP).orElse(CatchUp.NONE);
-        fields.refuseOthers();
         return rule.map(text -> new RecurrenceRequest(text, basis, creation, catchUp));
     }
 }

@@ -23,7 +23,7 @@ final class RemindersShape {
             "[+-]?P(?=\\d|T\\d)(\\d{1,4}W)?(\\d{1,5}D)?" + "(T(?=\\d)(\\d{1,6}H)?(\\d{1,7}M)?(\\d{1,9}S)?)?");
 
     /** The topology bounds it, too, and more closely. */
-    private static final Shape<String> DURATION = Shapes.STRING.then((text, place) -> OFFSET.matcher(text)
+    static final Shape<String> DURATION = Shapes.STRING.then((text, place) -> OFFSET.matcher(text)
                     .matches()
             ? Optional.of(text)
             : place.refuse("expected a signed duration of weeks, days, hours, minutes and seconds such as -PT30M"));

@@ -12,9 +12,9 @@ final class TaskFields {
     static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NOTES = 64 * 1024;
 
-    private static final Shape<String> TITLE = Shapes.line(LONGEST_TITLE);
-    private static final Shape<String> NOTES = Shapes.text(LONGEST_NOTES);
-    private static final Shape<Priority> PRIORITY = Shapes.choice(Priority.class);
+    static final Shape<String> TITLE = Shapes.line(LONGEST_TITLE);
+    static final Shape<String> NOTES = Shapes.text(LONGEST_NOTES);
+    static final Shape<Priority> PRIORITY = Shapes.choice(Priority.class);
 
     private TaskFields() {}
 

@@ -1,11 +1,13 @@
 package dev.almanac.api.support;
 
+import dev.almanac.api.http.Memberships;
 import dev.almanac.api.http.RecordedActions;
 import dev.almanac.api.http.WorkspaceLists;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.quickadd.NamedList;
 import dev.almanac.api.reply.PendingReplies;
+import dev.almanac.schemas.model.Role;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Mono;
                         type = FilterType.REGEX,
                         pattern = {
                             "dev\\.almanac\\.api\\.CommandApiApplication",
-                            "dev\\.almanac\\.api\\.(kafka|query|read|search|stream|sync)\\..*",
+                            "dev\\.almanac\\.api\\.(export|kafka|query|read|search|stream|sync)\\..*",
                             "dev\\.almanac\\.api\\.publish\\.KafkaCommandPublisher",
                             "dev\\.almanac\\.api\\.reply\\.(KafkaCommandLookup|ResultListener|ResultConsumers)",
                             ".*Slice",
@@ -45,6 +47,12 @@ public class Slice {
     @Bean
     WorkspaceLists workspaceLists() {
         return (workspace, user, atLeast) -> Mono.just(List.of(new NamedList(Facts.LIST, "Errands")));
+    }
+
+    /** Everybody may edit every workspace, likewise. */
+    @Bean
+    Memberships memberships() {
+        return (workspace, user, atLeast) -> Mono.just(Role.EDITOR);
     }
 
     @Bean

@@ -135,6 +135,12 @@ public final class Conformance {
 
     private List<String> bodyFaults(Answer answer, JsonNode mediaType) {
         var schema = mediaType.get("schema");
+        if (answer.mediaType().equals("application/x-ndjson")) {
+            return new String(answer.body(), UTF_8)
+                    .lines()
+                    .flatMap(line -> faults(line.getBytes(UTF_8), schema).stream())
+                    .toList();
+        }
         if (answer.mediaType().endsWith("json")) {
             return jsonFaults(answer, schema);
         }

@@ -1,0 +1,66 @@
+package dev.almanac.api.export;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import net.fortuna.ical4j.model.TimeZone;
+import net.fortuna.ical4j.model.TimeZoneRegistry;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tasks that are not in the trash as iCalendar (RFC 5545), a VTODO each, and the time zones that they name. */
+final class CalendarFormat implements Format {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Almanac//Almanac//EN\r\n";
+    private static final String END = "END:VCALENDAR\r\n";
+
+    @Override
+    public String mediaType() {
+        return "text/calendar;charset=utf-8;component=vtodo";
+    }
+
+    @Override
+    public String extension() {
+        return "ics";
+    }
+
+    @Override
+    public Flux<String> write(Flux<Piece> pieces) {
+        return Flux.defer(() -> {
+            Map<String, String> lists = new HashMap<>();
+            Set<String> zones = new HashSet<>();
+            var todos = pieces.concatMap(piece -> switch (piece.kind()) {
+                case LIST -> {
+                    var list = JSON.readTree(piece.json());
+                    lists.put(list.get("id").stringValue(), list.get("name").stringValue());
+                    yield Flux.<String>empty();
+                }
+                case TASK -> todo(JSON.readTree(piece.json()), lists, zones);
+                case WORKSPACE, MEMBER, COMMENT -> Flux.<String>empty();
+            });
+            return Flux.concat(Flux.just(HEAD), todos, Flux.defer(() -> zones(zones)), Flux.just(END));
+        });
+    }
+
+    private static Flux<String> todo(JsonNode task, Map<String, String> lists, Set<String> zones) {
+        if (task.has("deletedAt")) {
+            return Flux.empty();
+        }
+        var todo = new Todo(task, lists);
+        zones.addAll(todo.zones());
+        return Flux.just(Folding.fold(todo.component().toString()));
+    }
+
+    private static Flux<String> zones(Set<String> names) {
+        TimeZoneRegistry registry = TimeZoneRegistryFactory.getInstance().createRegistry();
+        return Flux.fromIterable(names).sort().concatMap(name -> {
+            TimeZone zone = registry.getTimeZone(name);
+            return zone == null
+                    ? Flux.<String>empty()
+                    : Flux.just(Folding.fold(zone.getVTimeZone().toString()));
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.almanac.api.export;
+
+import dev.almanac.api.problem.Problem;
+import dev.almanac.api.problem.ProblemType;
+import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads a workspace whole, from one snapshot of the read model, by cursors: so it is what there was at one moment, however
+ * large it is and however slow who reads it, and only some rows of it are in memory.
+ */
+@Component
+class WholeWorkspace {
+    private static final PostgresTransactionDefinition SNAPSHOT =
+            PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final String SEQ = "select coalesce((select seq from almanac.progress where workspace_id = $1), 0)"
+            + " from almanac.member where workspace_id = $1 and user_id = $2";
+    private static final String STATE = "select state::text from almanac.%s where workspace_id = $1 order by %s";
+
+    private final ConnectionFactory connections;
+    private final ExportSettings settings;
+    private final Semaphore places;
+
+    WholeWorkspace(ConnectionFactory connections, ExportSettings settings) {
+        this.connections = connections;
+        this.settings = settings;
+        this.places = new Semaphore(settings.atOnce());
+    }
+
+    /**
+     * All of it: the workspace, its members, lists, tasks (those in the trash too) and comments.
+     *
+     * @param seen is told the seq of the snapshot before the first piece
+     * @return fails with a problem before the first piece: {@code unavailable} where too many read at once
+     */
+    Flux<Piece> read(UUID workspaceId, UUID userId, LongConsumer seen) {
+        return Flux.usingWhen(
+                        Mono.fromCallable(this::enter),
+                        _ -> Flux.usingWhen(
+                                connections.create(),
+                                connection -> snapshot(connection, workspaceId, userId, seen),
+                                connection -> Mono.from(connection.rollbackTransaction())
+                                        .then(Mono.from(connection.close()))),
+                        _ -> Mono.fromRunnable(places::release))
+                .takeUntilOther(Mono.delay(settings.longest())
+                        .then(Mono.error(
+                                () -> new IllegalStateException("An export took longer than " + settings.longest()))));
+    }
+
+    private Semaphore enter() {
+        if (!places.tryAcquire()) {
+            throw Problem.temporary(ProblemType.UNAVAILABLE, "Others are exporting at the moment", RETRY)
+                    .exception();
+        }
+        return places;
+    }
+
+    private Flux<Piece> snapshot(Connection connection, UUID workspaceId, UUID userId, LongConsumer seen) {
+        return Mono.from(connection.beginTransaction(SNAPSHOT))
+                .then(seq(connection, workspaceId, userId))
+                .doOnNext(seen::accept)
+                .thenMany(Flux.concat(
+                        pieces(connection, workspaceId, Piece.Kind.WORKSPACE, "workspace_id"),
+                        pieces(connection, workspaceId, Piece.Kind.MEMBER, "user_id"),
+                        pieces(connection, workspaceId, Piece.Kind.LIST, "position, id"),
+                        pieces(connection, workspaceId, Piece.Kind.TASK, "id"),
+                        pieces(connection, workspaceId, Piece.Kind.COMMENT, "id")));
+    }
+
+    private static Mono<Long> seq(Connection connection, UUID workspaceId, UUID userId) {
+        return Flux.from(connection
+                        .createStatement(SEQ)
+                        .bind("$1", workspaceId)
+                        .bind("$2", userId)
+                        .execute())
+                .flatMap(result -> result.map((Function<Readable, Long>) row -> row.get(0, Long.class)))
+                .next()
+                .switchIfEmpty(Mono.error(() -> Problem.of(
+                                ProblemType.NOT_FOUND, "There is no such workspace, or you are no member of it")
+                        .exception()));
+    }
+
+    private Flux<Piece> pieces(Connection connection, UUID workspaceId, Piece.Kind kind, String order) {
+        var table = kind.name().toLowerCase(Locale.ROOT);
+        return Flux.defer(() -> connection
+                        .createStatement(STATE.formatted(table, order))
+                        .bind("$1", workspaceId)
+                        .fetchSize(settings.fetchSize())
+                        .execute())
+                .concatMap(
+                        result -> result.map(
+                                (Function<Readable, Piece>) row -> new Piece(kind, row.get(0, String.class))),
+                        0);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.almanac.api.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.almanac.api.support.ApiClient;
+import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.TestWorkspace;
+import dev.almanac.schemas.json.AvroJson;
+import dev.almanac.schemas.model.CatchUp;
+import dev.almanac.schemas.model.OccurrenceCreation;
+import dev.almanac.schemas.model.Priority;
+import dev.almanac.schemas.model.Recurrence;
+import dev.almanac.schemas.model.RecurrenceBasis;
+import dev.almanac.schemas.model.RelativeTo;
+import dev.almanac.schemas.model.Reminder;
+import dev.almanac.schemas.model.ReminderState;
+import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskDate;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = ReadSlice.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"almanac.export.fetch-size=7", "almanac.sync.max-wait=200ms"})
+class ExportTest {
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry registry) {
+        ReadSlice.addresses(registry);
+    }
+
+    @LocalServerPort
+    private int port;
+
+    private ApiClient ada = new ApiClient(0, "ada");
+    private final TestWorkspace home = TestWorkspace.of(ada.userId());
+
+    @BeforeEach
+    void connect() {
+        ada = new ApiClient(port, "ada");
+    }
+
+    @Test
+    void jsonIsEverythingAsItIs() {
+        List<Task> tasks =
+                IntStream.range(0, 60).mapToObj(i -> home.task("task " + i)).toList();
+        var gone = home.edit(tasks.getFirst(), it -> it.setDeletedAt(TestWorkspace.EPOCH));
+        var comment = home.comment(tasks.get(1), "so it is");
+        home.project();
+
+        var answer = ada.get("/workspaces/" + home.id() + "/export", "Sync-Token", Long.toString(home.seq()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.syncToken()).isEqualTo(home.seq());
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"almanac.json\"");
+        var file = answer.json();
+        assertThat(file.get("workspace").get("id").asString())
+                .isEqualTo(home.id().toString());
+        assertThat(file.get("members")).hasSize(1);
+        assertThat(file.get("lists")).hasSize(1);
+        assertThat(file.get("tasks")).hasSize(60).contains(json(gone)).contains(json(tasks.get(59)));
+        assertThat(file.get("comments").get(0).get("text").asString()).isEqualTo(comment.getText());
+    }
+
+    @Test
+    void aWorkspaceOfNothingIsAWholeFileToo() {
+        var file = ada.get("/workspaces/" + home.id() + "/export").json();
+        assertThat(file.get("tasks")).isEmpty();
+        assertThat(file.get("comments")).isEmpty();
+    }
+
+    @Test
+    void csvIsTheTasksOutsideTheTrash() {
+        home.task(
+                "Say \"hi\", loudly\n",
+                it -> it.setPriority(Priority.HIGH)
+                        .setTags(List.of("a,b", "c"))
+                        .setDue(new TaskDate(LocalDate.parse("2026-11-30"), null, "Europe/Berlin")));
+        home.task("=1+1");
+        home.edit(home.task("gone"), it -> it.setDeletedAt(TestWorkspace.EPOCH));
+        home.project();
+
+        var answer = ada.get("/workspaces/" + home.id() + "/export?format=csv");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8;header=present");
+        assertThat(answer.text())
+                .startsWith("id,parentId,list,title,")
+                .contains(",Inbox,\"Say \"\"hi\"\", loudly\n\",,open,high,\"a\\,b,c\",,,2026-11-30,Europe/Berlin,")
+                .contains(",'=1+1,")
+                .doesNotContain("gone");
+    }
+
+    @Test
+    void aCalendarIsTheTasksOutsideTheTrash() {
+        var due = new TaskDate(null, LocalDateTime.parse("2026-11-30T09:00"), "Europe/Berlin");
+        home.task("Pay, then rest", it -> it.setPriority(Priority.URGENT)
+                .setTags(List.of("a,b"))
+                .setDue(due)
+                .setReminders(List.of(new Reminder(
+                        UUID.randomUUID(),
+                        null,
+                        "-PT30M",
+                        RelativeTo.DUE,
+                        ReminderState.PENDING,
+                        null,
+                        null,
+                        null,
+                        false)))
+                .setRecurrence(new Recurrence(
+                        "FREQ=WEEKLY;COUNT=5",
+                        RecurrenceBasis.DUE,
+                        OccurrenceCreation.ON_COMPLETION,
+                        CatchUp.NONE,
+                        due,
+                        3L,
+                        null,
+                        null))
+                .setOccurrence(due));
+        home.edit(home.task("gone"), it -> it.setDeletedAt(TestWorkspace.EPOCH));
+        home.project();
+
+        var answer = ada.get("/workspaces/" + home.id() + "/export?format=ics");
+
+        assertThat(answer.text().replace("\r\n ", ""))
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("SUMMARY:Pay\\, then rest\r\n")
+                .contains("DTSTART;TZID=Europe/Berlin:20261130T090000\r\n")
+                .contains("RRULE:FREQ=WEEKLY;COUNT=3\r\n")
+                .contains("CATEGORIES:a\\,b\r\n")
+                .contains("PRIORITY:1\r\n")
+                .contains("-PT30M\r\n")
+                .contains("X-ALMANAC-LIST:Inbox\r\n")
+                .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n")
+                .doesNotContain("gone");
+    }
+
+    @Test
+    void whoIsNoMemberGetsNothing() {
+        var answer = new ApiClient(port, "eve").get("/workspaces/" + home.id() + "/export");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(ada.get("/workspaces/" + UUID.randomUUID() + "/export").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aFormatThatIsNoneIsRefused() {
+        assertThat(ada.get("/workspaces/" + home.id() + "/export?format=xml").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotThereYetIsWaitedFor() {
+        var answer = ada.get("/workspaces/" + home.id() + "/export", "Sync-Token", Long.toString(home.seq() + 1));
+        assertThat(answer.status()).isEqualTo(503);
+    }
+
+    private static JsonNode json(Task task) {
+        return JsonMapper.shared().readTree(AvroJson.toBytes(task));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.export;
+
+import org.jspecify.annotations.NullMarked;

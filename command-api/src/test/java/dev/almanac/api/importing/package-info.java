@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.importing;
+
+import org.jspecify.annotations.NullMarked;
