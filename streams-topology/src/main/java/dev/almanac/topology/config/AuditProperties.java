@@ -2,14 +2,12 @@ package dev.almanac.topology.config;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The topology that aggregates the audit log.
  *
  * @param applicationId as that of the deciding topology, and another one; never changed, since the state goes with it
  * @param commitInterval between two commits; queries see what is not yet committed
- * @param cache of the changes between two commits, which is as often as a count is written that changes with every entry
  * @param retention how long entries and counts are kept, by their own time; that of the topic, since what the topic has
  *     dropped can't be read again
  * @param sweepInterval at which each partition looks for what is older
@@ -17,16 +15,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("almanac.topology.audit")
 public record AuditProperties(
-        String applicationId,
-        Duration commitInterval,
-        DataSize cache,
-        Duration retention,
-        Duration sweepInterval,
-        int sweepLimit) {
+        String applicationId, Duration commitInterval, Duration retention, Duration sweepInterval, int sweepLimit) {
     public AuditProperties {
         Check.notBlank("almanac.topology.audit.application-id", applicationId);
         Check.positive("almanac.topology.audit.commit-interval", commitInterval);
-        Check.that(!cache.isNegative(), "almanac.topology.audit.cache", "not negative", cache);
         Check.positive("almanac.topology.audit.retention", retention);
         Check.positive("almanac.topology.audit.sweep-interval", sweepInterval);
         Check.between("almanac.topology.audit.sweep-limit", 1, 100_000, sweepLimit);

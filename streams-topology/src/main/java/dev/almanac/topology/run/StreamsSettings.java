@@ -48,11 +48,7 @@ public final class StreamsSettings {
     /** Of the topology that aggregates. */
     public static Map<String, Object> of(
             KafkaProperties kafka, InstanceProperties instance, AuditProperties audit, StateMemory memory) {
-        Map<String, Object> unhurried = Map.of(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                millis(audit.commitInterval()),
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                audit.cache().toBytes());
+        Map<String, Object> unhurried = Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(audit.commitInterval()));
         return layered(kafka, instance, audit.applicationId(), unhurried, memory);
     }
 

@@ -18,7 +18,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 class TopologyShapeTest {
     private static final String REFRESH = "almanac.topology.refresh";
@@ -45,13 +44,8 @@ class TopologyShapeTest {
 
     @Test
     void theTopologyThatAggregatesHasTheShapeThatWasReviewed() throws IOException {
-        AuditProperties audit = new AuditProperties(
-                "audit",
-                Duration.ofMillis(100),
-                DataSize.ofMegabytes(1),
-                Duration.ofDays(365),
-                Duration.ofSeconds(1),
-                100);
+        AuditProperties audit =
+                new AuditProperties("audit", Duration.ofMillis(100), Duration.ofDays(365), Duration.ofSeconds(1), 100);
 
         hasTheShapeOf("topology-audit.txt", TaskTopologies.audit(RECORDS, audit));
     }

@@ -32,7 +32,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.springframework.util.unit.DataSize;
 
 /** Whatever decides commands, with the topology behind it that aggregates what the audit log tells of them. */
 public final class Audited implements Almanac, AutoCloseable {
@@ -50,8 +49,8 @@ public final class Audited implements Almanac, AutoCloseable {
 
     public Audited(Almanac almanac, Instant now) {
         this.almanac = almanac;
-        AuditProperties settings = new AuditProperties(
-                "audit", Duration.ofMillis(100), DataSize.ofMegabytes(1), RETENTION, SWEEP_INTERVAL, SWEEP_LIMIT);
+        AuditProperties settings =
+                new AuditProperties("audit", Duration.ofMillis(100), RETENTION, SWEEP_INTERVAL, SWEEP_LIMIT);
         Properties streams = new Properties();
         streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
         streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class);

@@ -63,6 +63,9 @@ public record Postgres(Path data, Path log, int port, String password) implement
                 "-c",
                 "shared_buffers=128MB",
                 "-c",
+                // Under load a checkpoint every few seconds would write every page whole into the log again.
+                "max_wal_size=4GB",
+                "-c",
                 "max_connections=60");
         return new Launch(name(), command, Map.of(), directory, log, StopSignal.INT);
     }

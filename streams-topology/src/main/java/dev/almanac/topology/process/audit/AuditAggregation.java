@@ -49,12 +49,10 @@ public final class AuditAggregation {
             return new AuditProcessor(codecs, settings);
         }
 
-        /** With a record cache, since the same counts change with every entry: written once a commit they cost little. */
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Set.of(Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(ActivityKeys.STORE), Serdes.Bytes(), Serdes.ByteArray())
-                    .withCachingEnabled());
+                    Stores.persistentKeyValueStore(ActivityKeys.STORE), Serdes.Bytes(), Serdes.ByteArray()));
         }
     }
 }
