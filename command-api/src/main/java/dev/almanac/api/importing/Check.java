@@ -119,8 +119,7 @@ final class Check {
         }
         Optional.ofNullable(task.getParentId())
                 .ifPresent(parent -> subtasks.put(
-                        task.getId(),
-                        new Subtask(parent, task.getDeletedAt() != null, item.section(), item.number())));
+                        task.getId(), new Subtask(parent, task.getDeletedAt() != null, item.section(), item.number())));
         if (startsAfterDue(task)) {
             wrong.add(new Violation("/start", "expected a start that is not after it is due"));
         }

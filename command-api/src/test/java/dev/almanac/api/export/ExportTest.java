@@ -106,29 +106,31 @@ class ExportTest {
     @Test
     void aCalendarIsTheTasksOutsideTheTrash() {
         var due = new TaskDate(null, LocalDateTime.parse("2026-11-30T09:00"), "Europe/Berlin");
-        home.task("Pay, then rest", it -> it.setPriority(Priority.URGENT)
-                .setTags(List.of("a,b"))
-                .setDue(due)
-                .setReminders(List.of(new Reminder(
-                        UUID.randomUUID(),
-                        null,
-                        "-PT30M",
-                        RelativeTo.DUE,
-                        ReminderState.PENDING,
-                        null,
-                        null,
-                        null,
-                        false)))
-                .setRecurrence(new Recurrence(
-                        "FREQ=WEEKLY;COUNT=5",
-                        RecurrenceBasis.DUE,
-                        OccurrenceCreation.ON_COMPLETION,
-                        CatchUp.NONE,
-                        due,
-                        3L,
-                        null,
-                        null))
-                .setOccurrence(due));
+        home.task(
+                "Pay, then rest",
+                it -> it.setPriority(Priority.URGENT)
+                        .setTags(List.of("a,b"))
+                        .setDue(due)
+                        .setReminders(List.of(new Reminder(
+                                UUID.randomUUID(),
+                                null,
+                                "-PT30M",
+                                RelativeTo.DUE,
+                                ReminderState.PENDING,
+                                null,
+                                null,
+                                null,
+                                false)))
+                        .setRecurrence(new Recurrence(
+                                "FREQ=WEEKLY;COUNT=5",
+                                RecurrenceBasis.DUE,
+                                OccurrenceCreation.ON_COMPLETION,
+                                CatchUp.NONE,
+                                due,
+                                3L,
+                                null,
+                                null))
+                        .setOccurrence(due));
         home.edit(home.task("gone"), it -> it.setDeletedAt(TestWorkspace.EPOCH));
         home.project();
 
