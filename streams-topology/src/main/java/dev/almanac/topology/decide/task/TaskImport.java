@@ -1,7 +1,5 @@
 package dev.almanac.topology.decide.task;
 
-import dev.almanac.schemas.command.RecurrenceRequest;
-import dev.almanac.schemas.command.ReminderRequest;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.event.EventMetadata;
 import dev.almanac.schemas.event.TaskCreated;
@@ -55,22 +53,9 @@ public final class TaskImport {
                 told.getEstimate().orElse(null),
                 null,
                 told.getParentId().orElse(null),
-                told.getReminders().stream().map(TaskImport::request).toList(),
-                told.getRecurrence().map(TaskImport::request).orElse(null),
+                told.getReminders().stream().map(AskedAgain::reminder).toList(),
+                told.getRecurrence().map(AskedAgain::recurrence).orElse(null),
                 List.of());
-    }
-
-    private static ReminderRequest request(Reminder reminder) {
-        return new ReminderRequest(
-                reminder.getId(),
-                reminder.getAt().orElse(null),
-                reminder.getOffset().orElse(null),
-                reminder.getRelativeTo().orElse(null));
-    }
-
-    private static RecurrenceRequest request(Recurrence recurrence) {
-        return new RecurrenceRequest(
-                recurrence.getRule(), recurrence.getBasis(), recurrence.getCreation(), recurrence.getCatchUp());
     }
 
     /** Where it goes. */

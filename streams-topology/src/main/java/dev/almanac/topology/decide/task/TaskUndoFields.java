@@ -1,11 +1,8 @@
 package dev.almanac.topology.decide.task;
 
-import dev.almanac.schemas.command.RecurrenceRequest;
 import dev.almanac.schemas.command.ReminderRequest;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.model.Priority;
-import dev.almanac.schemas.model.Recurrence;
-import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.topology.decide.attempt.Difference;
 import java.util.ArrayList;
@@ -49,7 +46,7 @@ final class TaskUndoFields {
         fields.put("listId", Task::getListId);
         fields.put("position", Task::getPosition);
         fields.put("reminders", TaskUndoFields::reminders);
-        fields.put("recurrence", task -> task.getRecurrence().map(TaskUndoFields::request));
+        fields.put("recurrence", task -> task.getRecurrence().map(AskedAgain::recurrence));
         return fields;
     }
 
@@ -86,7 +83,7 @@ final class TaskUndoFields {
             case "reminders" -> patch.setReminders(before.getReminders().isEmpty() ? null : reminders(before));
             case "recurrence" ->
                 patch.setRecurrence(
-                        before.getRecurrence().map(TaskUndoFields::request).orElse(null));
+                        before.getRecurrence().map(AskedAgain::recurrence).orElse(null));
             default -> throw new IllegalArgumentException(field + " is not edited");
         }
         return patch.build().get(field) != null;
@@ -94,19 +91,6 @@ final class TaskUndoFields {
 
     /** What was asked for, not what has become of it. */
     private static List<ReminderRequest> reminders(Task task) {
-        return task.getReminders().stream().map(TaskUndoFields::request).toList();
-    }
-
-    private static ReminderRequest request(Reminder reminder) {
-        return new ReminderRequest(
-                reminder.getId(),
-                reminder.getAt().orElse(null),
-                reminder.getOffset().orElse(null),
-                reminder.getRelativeTo().orElse(null));
-    }
-
-    private static RecurrenceRequest request(Recurrence recurrence) {
-        return new RecurrenceRequest(
-                recurrence.getRule(), recurrence.getBasis(), recurrence.getCreation(), recurrence.getCatchUp());
+        return task.getReminders().stream().map(AskedAgain::reminder).toList();
     }
 }

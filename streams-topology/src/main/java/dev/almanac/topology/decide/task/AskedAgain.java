@@ -1,0 +1,24 @@
+package dev.almanac.topology.decide.task;
+
+import dev.almanac.schemas.command.RecurrenceRequest;
+import dev.almanac.schemas.command.ReminderRequest;
+import dev.almanac.schemas.model.Recurrence;
+import dev.almanac.schemas.model.Reminder;
+
+/** What would be asked for to have what is there: what was asked for once, not what has become of it. */
+final class AskedAgain {
+    private AskedAgain() {}
+
+    static ReminderRequest reminder(Reminder reminder) {
+        return new ReminderRequest(
+                reminder.getId(),
+                reminder.getAt().orElse(null),
+                reminder.getOffset().orElse(null),
+                reminder.getRelativeTo().orElse(null));
+    }
+
+    static RecurrenceRequest recurrence(Recurrence recurrence) {
+        return new RecurrenceRequest(
+                recurrence.getRule(), recurrence.getBasis(), recurrence.getCreation(), recurrence.getCatchUp());
+    }
+}
