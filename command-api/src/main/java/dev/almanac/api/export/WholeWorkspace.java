@@ -1,5 +1,6 @@
 package dev.almanac.api.export;
 
+import dev.almanac.api.limit.Places;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemType;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
@@ -10,7 +11,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,12 @@ class WholeWorkspace {
 
     private final ConnectionFactory connections;
     private final ExportSettings settings;
-    private final Semaphore places;
+    private final Places places;
 
     WholeWorkspace(ConnectionFactory connections, ExportSettings settings) {
         this.connections = connections;
         this.settings = settings;
-        this.places = new Semaphore(settings.atOnce());
+        this.places = new Places(settings.atOnce(), "Others are exporting at the moment", RETRY);
     }
 
     /**
@@ -47,25 +47,14 @@ class WholeWorkspace {
      * @return fails with a problem before the first piece: {@code unavailable} where too many read at once
      */
     Flux<Piece> read(UUID workspaceId, UUID userId, LongConsumer seen) {
-        return Flux.usingWhen(
-                        Mono.fromCallable(this::enter),
-                        _ -> Flux.usingWhen(
-                                connections.create(),
-                                connection -> snapshot(connection, workspaceId, userId, seen),
-                                connection -> Mono.from(connection.rollbackTransaction())
-                                        .then(Mono.from(connection.close()))),
-                        _ -> Mono.fromRunnable(places::release))
+        return places.during(() -> Flux.usingWhen(
+                        connections.create(),
+                        connection -> snapshot(connection, workspaceId, userId, seen),
+                        connection ->
+                                Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close()))))
                 .takeUntilOther(Mono.delay(settings.longest())
                         .then(Mono.error(
                                 () -> new IllegalStateException("An export took longer than " + settings.longest()))));
-    }
-
-    private Semaphore enter() {
-        if (!places.tryAcquire()) {
-            throw Problem.temporary(ProblemType.UNAVAILABLE, "Others are exporting at the moment", RETRY)
-                    .exception();
-        }
-        return places;
     }
 
     private Flux<Piece> snapshot(Connection connection, UUID workspaceId, UUID userId, LongConsumer seen) {

@@ -5,6 +5,7 @@ import dev.almanac.api.accept.PreviewRequest;
 import dev.almanac.api.dispatch.CommandDispatcher;
 import dev.almanac.api.dispatch.Draft;
 import dev.almanac.api.interactive.RecurrencePreviews;
+import dev.almanac.api.limit.Places;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.ProblemException;
 import dev.almanac.api.problem.ProblemType;
@@ -25,7 +26,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -42,14 +42,14 @@ public class Importer {
     private final RecurrencePreviews previews;
     private final ImportSettings settings;
     private final Clock clock;
-    private final Semaphore places;
+    private final Places places;
 
     Importer(CommandDispatcher dispatcher, RecurrencePreviews previews, ImportSettings settings, Clock clock) {
         this.dispatcher = dispatcher;
         this.previews = previews;
         this.settings = settings;
         this.clock = clock;
-        this.places = new Semaphore(settings.atOnce());
+        this.places = new Places(settings.atOnce(), "Others are importing at the moment", RETRY);
     }
 
     /**
@@ -70,28 +70,17 @@ public class Importer {
     public Flux<Progress> take(Flux<DataBuffer> body, MediaType type, Target target) {
         var now = clock.instant();
         var setting = new Setting(now, target.zone(), target.dayFirst(), Optional.empty(), List.of());
-        return Flux.usingWhen(
-                Mono.fromCallable(this::enter),
-                _ -> Flux.usingWhen(
-                        Upload.receive(body, settings.largest().toBytes()),
-                        upload -> Mono.fromCallable(() -> Sources.of(upload, type, setting))
-                                .flatMap(source -> check(source, upload, things(now, target), target)
-                                        .map(plan -> new Checked(source, plan)))
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .flatMapMany(checked -> apply(checked, upload, things(now, target), target)),
-                        upload -> Mono.fromRunnable(upload::delete)),
-                _ -> Mono.fromRunnable(places::release));
+        return places.during(() -> Flux.usingWhen(
+                Upload.receive(body, settings.largest().toBytes()),
+                upload -> Mono.fromCallable(() -> Sources.of(upload, type, setting))
+                        .flatMap(source -> check(source, upload, things(now, target), target)
+                                .map(plan -> new Checked(source, plan)))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMapMany(checked -> apply(checked, upload, things(now, target), target)),
+                upload -> Mono.fromRunnable(upload::delete)));
     }
 
     private record Checked(Source source, Plan plan) {}
-
-    private Semaphore enter() {
-        if (!places.tryAcquire()) {
-            throw Problem.temporary(ProblemType.UNAVAILABLE, "Others are importing at the moment", RETRY)
-                    .exception();
-        }
-        return places;
-    }
 
     private Mono<Plan> check(Source source, Upload upload, ImportedThings things, Target target) {
         return Mono.fromCallable(() -> {

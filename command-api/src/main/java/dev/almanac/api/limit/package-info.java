@@ -1,4 +1,4 @@
-/** How much one user may ask for. */
+/** How much one user may ask for, and how much may be under way at once. */
 @NullMarked
 package dev.almanac.api.limit;
 
