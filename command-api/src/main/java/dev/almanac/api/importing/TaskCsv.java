@@ -1,14 +1,10 @@
 package dev.almanac.api.importing;
 
 import dev.almanac.api.importing.Item.Kind;
-import dev.almanac.api.table.CsvReader;
-import dev.almanac.api.table.CsvReader.MalformedRowException;
 import dev.almanac.api.table.TaskColumns;
 import dev.almanac.schemas.id.Ids;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A table of tasks with a heading, of which {@code title} at least is needed; rows without an id are known by their number. */
 final class TaskCsv implements Source {
-    static final String SECTION = "rows";
-
     private final UUID file;
 
     /** @param file names it, so that a row has the same id each time */
@@ -36,19 +30,11 @@ final class TaskCsv implements Source {
 
     @Override
     public void read(InputStream in, Consumer<Item> items) throws IOException, MalformedFileException {
-        // Rows are counted as a spreadsheet does, where the heading is the first.
-        var number = 1;
-        try {
-            var rows = new CsvReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var names = heading(rows.next().orElse(List.of()));
+        Table.read(in, told -> {
+            var names = heading(told);
             Set<UUID> lists = new HashSet<>();
-            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                number++;
-                read(names, row.get(), number, lists, items);
-            }
-        } catch (MalformedRowException malformed) {
-            throw new MalformedFileException("/" + SECTION + "/" + number, String.valueOf(malformed.getMessage()));
-        }
+            return (row, number) -> read(names, row, number, lists, items);
+        });
     }
 
     private static List<String> heading(List<String> names) throws MalformedFileException {
@@ -56,13 +42,13 @@ final class TaskCsv implements Source {
         for (var name : stripped) {
             if (!TaskColumns.isKnown(name)) {
                 throw new MalformedFileException(
-                        "/" + SECTION + "/1",
+                        Table.place(1),
                         "'%s' is not a column here; expected: %s"
                                 .formatted(name, String.join(", ", TaskColumns.names())));
             }
         }
         if (stripped.stream().noneMatch("title"::equalsIgnoreCase)) {
-            throw new MalformedFileException("/" + SECTION + "/1", "expected a heading with the column title");
+            throw new MalformedFileException(Table.place(1), "expected a heading with the column title");
         }
         return stripped;
     }
@@ -76,10 +62,10 @@ final class TaskCsv implements Source {
             var id = listId(file, name);
             task.put("listId", id.toString());
             if (lists.add(id)) {
-                items.accept(new Item(Kind.LIST, SECTION, number, list(id, name)));
+                items.accept(new Item(Kind.LIST, Table.SECTION, number, list(id, name)));
             }
         });
-        items.accept(new Item(Kind.TASK, SECTION, number, task));
+        items.accept(new Item(Kind.TASK, Table.SECTION, number, task));
     }
 
     static UUID listId(UUID file, String name) {

@@ -4,14 +4,10 @@ import dev.almanac.api.importing.Item.Kind;
 import dev.almanac.api.quickadd.Interpreter;
 import dev.almanac.api.quickadd.Setting;
 import dev.almanac.api.quickadd.Understood;
-import dev.almanac.api.table.CsvReader;
-import dev.almanac.api.table.CsvReader.MalformedRowException;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.json.AvroJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,21 +55,13 @@ final class TodoistCsv implements Source {
 
     @Override
     public void read(InputStream in, Consumer<Item> items) throws IOException, MalformedFileException {
-        var number = 1;
-        try {
-            var rows = new CsvReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var names = rows.next().orElse(List.of()).stream()
+        Table.read(in, told -> {
+            var names = told.stream()
                     .map(name -> name.strip().toUpperCase(Locale.ROOT))
                     .toList();
             var reading = new Reading(items);
-            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                number++;
-                reading.row(named(names, row.get()), number);
-            }
-        } catch (MalformedRowException malformed) {
-            throw new MalformedFileException(
-                    "/" + TaskCsv.SECTION + "/" + number, String.valueOf(malformed.getMessage()));
-        }
+            return (row, number) -> reading.row(named(names, row), number);
+        });
     }
 
     private static Map<String, String> named(List<String> names, List<String> row) {
@@ -111,7 +99,7 @@ final class TodoistCsv implements Source {
             var id = TaskCsv.listId(file, name);
             list = Optional.of(id);
             if (lists.add(id)) {
-                items.accept(new Item(Kind.LIST, TaskCsv.SECTION, number, TaskCsv.list(id, name)));
+                items.accept(new Item(Kind.LIST, Table.SECTION, number, TaskCsv.list(id, name)));
             }
         }
 
@@ -122,7 +110,7 @@ final class TodoistCsv implements Source {
                         .put("id", Ids.v5(file, "row/" + number).toString())
                         .put("taskId", above.getLast().toString())
                         .put("text", text);
-                items.accept(new Item(Kind.COMMENT, TaskCsv.SECTION, number, comment));
+                items.accept(new Item(Kind.COMMENT, Table.SECTION, number, comment));
             }
         }
 
@@ -148,7 +136,7 @@ final class TodoistCsv implements Source {
             list.ifPresent(it -> task.put("listId", it.toString()));
             parent(row.getOrDefault("INDENT", "1"), id).ifPresent(it -> task.put("parentId", it.toString()));
             date(row, task);
-            items.accept(new Item(Kind.TASK, TaskCsv.SECTION, number, task));
+            items.accept(new Item(Kind.TASK, Table.SECTION, number, task));
         }
 
         /** What is deeper than trees may be stands at their lowest level. */
