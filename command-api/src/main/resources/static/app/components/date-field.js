@@ -1,5 +1,6 @@
 import { css, html, nothing } from "../lit.js";
 import { addDays, dayOf, dateLabel, isPast, momentOf } from "../store/dates.js";
+import { field } from "../styles/field.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 
@@ -12,13 +13,8 @@ class DateField extends AppElement {
 
   static styles = [
     shared,
+    field,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.4rem;
-      }
-
       .inputs {
         display: flex;
         gap: 0.4rem;

@@ -2,6 +2,7 @@ import { css, html, nothing, repeat } from "../lit.js";
 import { agoLabel, momentOf } from "../store/dates.js";
 import { newId } from "../store/ids.js";
 import { askedOf, comesLabel, offsetsFor, reminderLabel, snoozesAt } from "../store/reminders.js";
+import { field } from "../styles/field.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 import { icon } from "./icons.js";
@@ -19,13 +20,8 @@ class ReminderField extends AppElement {
 
   static styles = [
     shared,
+    field,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.4rem;
-      }
-
       ul {
         display: grid;
         gap: 0.3rem;

@@ -1,6 +1,7 @@
 import { css, html, nothing } from "../lit.js";
 import { dateLabel } from "../store/dates.js";
 import { SIMPLE_RULES } from "../store/recurrence.js";
+import { field } from "../styles/field.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 
@@ -20,13 +21,8 @@ class RepeatField extends AppElement {
 
   static styles = [
     shared,
+    field,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.4rem;
-      }
-
       ol {
         display: grid;
         gap: 0.15rem;
