@@ -2,12 +2,9 @@ package dev.almanac.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.almanac.api.support.InternalApi;
 import dev.almanac.api.support.SliceTest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,47 +16,23 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class OccurrencesTest extends SliceTest {
-    private static final HttpServer TOPOLOGY = topologyServer();
+    private static final InternalApi TOPOLOGY = new InternalApi("/internal/v1/workspaces");
     private static final UUID WORKSPACE = UUID.randomUUID();
     private static final UUID TASK = UUID.randomUUID();
 
-    private static volatile String question = "";
-    private static volatile int status = 200;
-
-    private static HttpServer topologyServer() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/internal/v1/workspaces", exchange -> {
-                question = exchange.getRequestURI().toString();
-                byte[] body = "{\"occurrences\":[],\"ended\":true}".getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Sync-Token", "7");
-                exchange.getResponseHeaders().set("Almanac-Read", "standby");
-                exchange.sendResponseHeaders(status, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void topology(DynamicPropertyRegistry registry) {
-        registry.add(
-                "almanac.topology.url",
-                () -> "http://127.0.0.1:" + TOPOLOGY.getAddress().getPort());
+        TOPOLOGY.addTo(registry);
     }
 
     @AfterAll
     static void stop() {
-        TOPOLOGY.stop(0);
+        TOPOLOGY.close();
     }
 
     @Test
     void theTopologysAnswerIsPassedOnWithWhereItWasRead() {
-        status = 200;
+        answers(200);
         ask("?limit=3", "0")
                 .expectStatus()
                 .isOk()
@@ -69,7 +42,7 @@ class OccurrencesTest extends SliceTest {
                 .valueEquals("Almanac-Read", "standby")
                 .expectBody()
                 .json("{\"occurrences\":[],\"ended\":true}");
-        assertThat(question)
+        assertThat(TOPOLOGY.question().uri())
                 .startsWith("/internal/v1/workspaces/" + WORKSPACE + "/tasks/" + TASK + "/occurrences?user=")
                 .endsWith("&limit=3");
     }
@@ -83,13 +56,18 @@ class OccurrencesTest extends SliceTest {
     @ParameterizedTest
     @CsvSource({"404,0,404,not-found", "503,0,503,unavailable", "503,9,503,sync-timeout"})
     void whatTheTopologyDoesNotTellIsAProblem(int told, String syncToken, int answered, String type) {
-        status = told;
+        answers(told);
         ask("", syncToken)
                 .expectStatus()
                 .isEqualTo(answered)
                 .expectBody()
                 .jsonPath("$.type")
                 .value(String.class, it -> assertThat(it).endsWith("/" + type));
+    }
+
+    private static void answers(int status) {
+        TOPOLOGY.answers(
+                status, "{\"occurrences\":[],\"ended\":true}", Map.of("Sync-Token", "7", "Almanac-Read", "standby"));
     }
 
     private ResponseSpec ask(String query, String syncToken) {

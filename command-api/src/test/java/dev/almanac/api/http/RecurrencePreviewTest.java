@@ -2,12 +2,9 @@ package dev.almanac.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.almanac.api.support.InternalApi;
 import dev.almanac.api.support.SliceTest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,39 +15,16 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class RecurrencePreviewTest extends SliceTest {
-    private static final HttpServer TOPOLOGY = topologyServer();
-
-    private static volatile String question = "";
-    private static volatile int status = 200;
-    private static volatile String answer = "";
-
-    private static HttpServer topologyServer() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/internal/v1/recurrence-previews", exchange -> {
-                question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(status, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final InternalApi TOPOLOGY = new InternalApi("/internal/v1/recurrence-previews");
 
     @DynamicPropertySource
     static void topology(DynamicPropertyRegistry registry) {
-        registry.add(
-                "almanac.topology.url",
-                () -> "http://127.0.0.1:" + TOPOLOGY.getAddress().getPort());
+        TOPOLOGY.addTo(registry);
     }
 
     @AfterAll
     static void stop() {
-        TOPOLOGY.stop(0);
+        TOPOLOGY.close();
     }
 
     @Test
@@ -61,7 +35,7 @@ class RecurrencePreviewTest extends SliceTest {
                 .isOk()
                 .expectBody()
                 .json("{\"occurrences\":[]}");
-        assertThat(question)
+        assertThat(TOPOLOGY.question().body())
                 .isEqualTo("{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30T09:00\",\"timeZone\":\"Z\",\"limit\":10,"
                         + "\"after\":null}");
     }
@@ -111,8 +85,7 @@ class RecurrencePreviewTest extends SliceTest {
     }
 
     private static void answers(int code, String body) {
-        status = code;
-        answer = body;
+        TOPOLOGY.answers(code, body, Map.of());
     }
 
     private ResponseSpec ask(String body) {

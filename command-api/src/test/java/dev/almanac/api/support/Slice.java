@@ -11,7 +11,9 @@ import dev.almanac.schemas.model.Role;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -36,6 +38,18 @@ import reactor.core.publisher.Mono;
                             ".*Test(\\$.*)?",
                         }))
 public class Slice {
+    /** Starts it for a test that is not Spring's, with no rate limited. */
+    public static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Slice.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                                + TestIssuer.shared().uri(),
+                        "--almanac.internal.token=a-token-for-the-tests",
+                        "--almanac.rate-limit.per-second=1000000",
+                        "--almanac.rate-limit.burst=1000000");
+    }
+
     /** Nothing was done, as far as is known here. */
     @Bean
     RecordedActions recordedActions() {

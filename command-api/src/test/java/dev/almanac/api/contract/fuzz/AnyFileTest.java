@@ -19,19 +19,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Whatever file is sent to be imported: it is taken or refused as the contract tells, and nothing is half taken. */
 class AnyFileTest {
-    private static final ConfigurableApplicationContext SLICE = new SpringApplicationBuilder(Slice.class)
-            .run(
-                    "--server.port=0",
-                    "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                            + TestIssuer.shared().uri(),
-                    "--almanac.internal.token=a-token-for-the-tests",
-                    "--almanac.rate-limit.per-second=1000000",
-                    "--almanac.rate-limit.burst=1000000");
+    private static final ConfigurableApplicationContext SLICE = Slice.start();
     private static final int PORT = SLICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     private static final String TOKEN = TestIssuer.shared().token("ada");
     private static final String PATH = "/api/v1/workspaces/" + Facts.WORKSPACE + "/import";

@@ -16,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Whatever is sent to a call that changes something: the answer is one that the contract tells, and is never a defect. */
@@ -33,14 +32,7 @@ class AnyWriteTest {
             call -> !call.method().equals("get")
                     && !call.path().equals(PREVIEWS)
                     && !call.path().endsWith(IMPORT));
-    private static final ConfigurableApplicationContext SLICE = new SpringApplicationBuilder(Slice.class)
-            .run(
-                    "--server.port=0",
-                    "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                            + TestIssuer.shared().uri(),
-                    "--almanac.internal.token=a-token-for-the-tests",
-                    "--almanac.rate-limit.per-second=1000000",
-                    "--almanac.rate-limit.burst=1000000");
+    private static final ConfigurableApplicationContext SLICE = Slice.start();
     private static final int PORT = SLICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     private static final String TOKEN = TestIssuer.shared().token("ada");
 
