@@ -1,12 +1,11 @@
 package dev.almanac.benchmarks.limit;
 
+import dev.almanac.local.backing.Directories;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -43,7 +42,7 @@ public final class RangeScan {
         } catch (RocksDBException e) {
             throw new IOException(e);
         } finally {
-            delete(folder);
+            Directories.remove(folder);
         }
     }
 
@@ -51,13 +50,5 @@ public final class RangeScan {
         byte[] ids = new byte[KEY_BYTES - Long.BYTES];
         random.nextBytes(ids);
         return ByteBuffer.allocate(KEY_BYTES).putLong(due).put(ids).array();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

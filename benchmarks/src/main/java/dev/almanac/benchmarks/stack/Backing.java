@@ -2,6 +2,7 @@ package dev.almanac.benchmarks.stack;
 
 import dev.almanac.local.backing.Broker;
 import dev.almanac.local.backing.Database;
+import dev.almanac.local.backing.Directories;
 import dev.almanac.local.backing.Postgres;
 import dev.almanac.local.backing.Registry;
 import dev.almanac.local.process.Child;
@@ -14,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.stream.Stream;
 
 /** Single parts of the local stack, each on empty data that goes with it. */
 public final class Backing implements AutoCloseable {
@@ -83,10 +82,6 @@ public final class Backing implements AutoCloseable {
             child.stop(STOP_GRACE);
         }
         tether.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Directories.remove(directory);
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac.endtoend.system;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.endtoend.client.Client;
+import dev.almanac.local.backing.Directories;
 import dev.almanac.local.clock.Clocks;
 import dev.almanac.local.home.StackDirectory;
 import dev.almanac.local.issuer.UserName;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,11 +183,7 @@ public final class RunningSystem implements AutoCloseable {
         }
         try {
             down();
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Directories.remove(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
