@@ -22,7 +22,7 @@ class ActivityView extends AppElement {
 
   toggle() {}
 
-  remove() {}
+  trash() {}
 
   shift() {
     return false;

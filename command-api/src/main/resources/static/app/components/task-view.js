@@ -117,7 +117,8 @@ class TaskView extends AppElement {
     }
   }
 
-  remove(task) {
+  // Not "remove", which is an element's own.
+  trash(task) {
     if (this.app.mayEdit) {
       this.#leave(task);
       this.app.actions.deleteTask(task);
@@ -161,7 +162,7 @@ class TaskView extends AppElement {
       class="column"
       @focusin=${this.#focused}
       @toggle=${({ detail }) => this.toggle(detail)}
-      @remove=${({ detail }) => this.remove(detail)}
+      @remove=${({ detail }) => this.trash(detail)}
       @restore=${({ detail }) => app.actions.restoreTask(detail)}
     >
       <header>

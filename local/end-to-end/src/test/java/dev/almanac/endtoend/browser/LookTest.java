@@ -3,6 +3,7 @@ package dev.almanac.endtoend.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.almanac.endtoend.system.OnTheRunningSystem;
 import dev.almanac.endtoend.system.RunningSystem;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 @Order(40)
 class LookTest {
     private static final String TASK = "Write the programme for the evening";
+    private static final String REPEATING = "Thirty minutes of Portuguese a day";
 
     @Test
     void showsTheDemo(RunningSystem system) {
@@ -53,7 +55,18 @@ class LookTest {
         screen.row(TASK).locator(".row-title").click();
         page.locator("task-detail").waitFor();
         screen.picture("almanac" + suffix);
-        screen.press("Escape", "u");
+        screen.press("Escape");
+        screen.row(REPEATING).locator(".row-title").click();
+        page.locator("repeat-field").getByRole(AriaRole.LISTITEM).first().waitFor();
+        page.locator("task-detail summary").click();
+        page.locator("activity-log").getByRole(AriaRole.LISTITEM).first().waitFor();
+        screen.picture("repeating" + suffix);
+        screen.press("Escape");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Activity"))
+                .click();
+        page.locator("activity-view").getByRole(AriaRole.LISTITEM).first().waitFor();
+        screen.picture("activity" + suffix);
+        screen.press("u");
         page.getByText("Tomorrow").first().waitFor();
         screen.picture("upcoming" + suffix);
         screen.press("?");
