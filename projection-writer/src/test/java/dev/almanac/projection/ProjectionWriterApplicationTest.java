@@ -29,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ProjectionWriterApplicationTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    @AutoClose
     private final TestReadModel readModel = TestReadModel.empty();
 
     @AutoClose

@@ -8,6 +8,7 @@ import dev.almanac.projection.write.ReadModel;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,11 +18,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flywaydb.core.Flyway;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** A read model in a database for one test alone. */
-public final class TestReadModel {
+/**
+ * A read model in a database for one test alone. With its end the connections of its writers end too, since all tests
+ * share those that Postgres grants.
+ */
+public final class TestReadModel implements AutoCloseable {
     public static final String SCHEMA = "almanac";
 
     private static final String WORDS_IN_USE = "select word::text from word where exists (select from task"
@@ -32,6 +41,7 @@ public final class TestReadModel {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Database database = BackingServices.shared().freshDatabase();
+    private final Queue<io.r2dbc.spi.Connection> writing = new ConcurrentLinkedQueue<>();
 
     /** Nothing but the database. */
     public static TestReadModel empty() {
@@ -76,7 +86,7 @@ public final class TestReadModel {
     }
 
     private ConnectionFactory connections(String schema) {
-        return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+        ConnectionFactory postgres = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())
                 .database(database.name())
@@ -85,6 +95,17 @@ public final class TestReadModel {
                 .schema(schema)
                 .applicationName("writer")
                 .build());
+        return new ConnectionFactory() {
+            @Override
+            public Publisher<? extends io.r2dbc.spi.Connection> create() {
+                return Mono.from(postgres.create()).doOnNext(writing::add);
+            }
+
+            @Override
+            public ConnectionFactoryMetadata getMetadata() {
+                return postgres.getMetadata();
+            }
+        };
     }
 
     public Connection connect() throws SQLException {
@@ -119,6 +140,13 @@ public final class TestReadModel {
 
     public long count(String table) {
         return Long.parseLong(query("select count(*) from " + table).getFirst());
+    }
+
+    @Override
+    public void close() {
+        Flux.fromIterable(writing)
+                .flatMap(connection -> Mono.from(connection.close()).onErrorComplete())
+                .blockLast(TIMEOUT);
     }
 
     /** Every row of every table, as text; but of the words those that are in use, since others may have been. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class AuditLoopTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    @AutoClose
     private final TestReadModel database = TestReadModel.create();
 
     @AutoClose

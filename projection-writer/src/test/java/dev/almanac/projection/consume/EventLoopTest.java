@@ -37,6 +37,7 @@ class EventLoopTest {
     private static final UUID WORKSPACE = id("workspace", 1);
     private static final UUID OTHER = id("workspace", 2);
 
+    @AutoClose
     private final TestReadModel database = TestReadModel.create();
 
     @AutoClose

@@ -45,6 +45,7 @@ class RebuildTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Schemas SCHEMAS = new Schemas(TestReadModel.SCHEMA);
 
+    @AutoClose
     private final TestReadModel database = TestReadModel.create();
 
     @AutoClose

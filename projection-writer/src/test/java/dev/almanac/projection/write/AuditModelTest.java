@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,9 @@ import reactor.core.publisher.Mono;
 class AuditModelTest {
     private static final String TOPIC = "task-audit";
 
+    @AutoClose
     private final TestReadModel database = TestReadModel.create();
+
     private final AuditModel model = database.auditWriter();
     private long position;
 

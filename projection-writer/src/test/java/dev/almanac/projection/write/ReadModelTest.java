@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,7 @@ class ReadModelTest {
     private static final UUID TASK = id("task", 1);
     private static final UUID MEMBER = id("user", 1);
 
+    @AutoClose
     private final TestReadModel database = TestReadModel.create();
 
     private final ReadModel readModel = database.writer();
