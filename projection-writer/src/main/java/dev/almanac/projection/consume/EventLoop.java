@@ -63,7 +63,7 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         this.projection = projection;
         this.metrics = metrics;
         this.settings = settings;
-        this.pace = new Pace(settings.batchInterval(), nanos);
+        this.pace = new Pace(settings.batchInterval(), settings.batchRecords(), nanos);
     }
 
     public LoopState state() {
@@ -132,7 +132,7 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(settings.pollTimeout());
         if (state instanceof Following) {
             if (!records.isEmpty()) {
-                pace.began();
+                pace.began(records.count());
             }
             pipeline.submit(records);
             metrics.lag(lag());

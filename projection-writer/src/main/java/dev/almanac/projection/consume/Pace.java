@@ -5,32 +5,38 @@ import java.util.function.LongSupplier;
 
 /**
  * How often a batch may begin. A transaction takes Postgres and this process some time however little is in it, so what
- * comes in quick succession is written together, and what comes after a pause at once.
+ * comes in quick succession is written together, and what comes after a pause at once. The more there is to write, the
+ * longer it is gathered, until a batch is full: after such a one there is a backlog, and nothing is waited for.
  */
 final class Pace {
+    private static final Duration PER_RECORD = Duration.ofNanos(100_000);
+
     private final Duration interval;
+    private final int full;
     private final LongSupplier nanos;
-    private boolean begun;
+    private Duration rest = Duration.ZERO;
     private long beganAt;
 
-    /** @param nanos a clock that only goes on */
-    Pace(Duration interval, LongSupplier nanos) {
+    /**
+     * @param interval from the beginning of a batch to that of the next, at least
+     * @param full the records of a batch that has no room for more
+     * @param nanos a clock that only goes on
+     */
+    Pace(Duration interval, int full, LongSupplier nanos) {
         this.interval = interval;
+        this.full = full;
         this.nanos = nanos;
     }
 
     /** A batch begins now. */
-    void began() {
-        begun = true;
+    void began(int records) {
         beganAt = nanos.getAsLong();
+        rest = records < full ? interval.plus(PER_RECORD.multipliedBy(records)) : Duration.ZERO;
     }
 
     /** How long to wait for the next batch; zero where it may begin now. */
     Duration untilNext() {
-        if (!begun) {
-            return Duration.ZERO;
-        }
-        Duration rest = interval.minusNanos(nanos.getAsLong() - beganAt);
-        return rest.isNegative() ? Duration.ZERO : rest;
+        Duration left = rest.minusNanos(nanos.getAsLong() - beganAt);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Pace pace = new Pace(ofMillis(20), nanos::get);
+    private final Pace pace = new Pace(ofMillis(20), 1000, nanos::get);
 
     @Test
     void firstBatchBeginsAtOnce() {
@@ -19,15 +19,29 @@ class PaceTest {
 
     @Test
     void nextBatchWaitsForTheRestOfTheInterval() {
-        pace.began();
+        pace.began(10);
         pass(ofMillis(15));
 
-        assertThat(pace.untilNext()).isEqualTo(ofMillis(5));
+        assertThat(pace.untilNext()).isEqualTo(ofMillis(6));
+    }
+
+    @Test
+    void theMoreThereWasTheLongerTheNextIsGathered() {
+        pace.began(500);
+
+        assertThat(pace.untilNext()).isEqualTo(ofMillis(70));
+    }
+
+    @Test
+    void afterAFullBatchTheNextBeginsAtOnce() {
+        pace.began(1000);
+
+        assertThat(pace.untilNext()).isEqualTo(ZERO);
     }
 
     @Test
     void afterAPauseABatchBeginsAtOnce() {
-        pace.began();
+        pace.began(0);
         pass(ofMillis(21));
 
         assertThat(pace.untilNext()).isEqualTo(ZERO);
