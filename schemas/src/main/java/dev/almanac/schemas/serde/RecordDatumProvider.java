@@ -9,7 +9,6 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -22,7 +21,7 @@ public final class RecordDatumProvider implements AvroDatumProvider<SpecificReco
 
     @Override
     public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord record, Schema schema) {
-        return writers.computeIfAbsent(record.getClass(), type -> new SpecificDatumWriter<>(record.getSchema()));
+        return writers.computeIfAbsent(record.getClass(), type -> RecordModel.writer(record.getSchema()));
     }
 
     @Override

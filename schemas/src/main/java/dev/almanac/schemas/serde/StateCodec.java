@@ -3,17 +3,24 @@ package dev.almanac.schemas.serde;
 import static java.util.Objects.requireNonNull;
 
 import dev.almanac.schemas.history.SchemaHistory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a record in a state store: Avro's single-object encoding, in which the fingerprint of the writer's schema
@@ -24,8 +31,15 @@ import org.apache.kafka.common.errors.SerializationException;
  * @param <T> the record's type
  */
 public final class StateCodec<T extends SpecificRecord> {
+    private static final byte[] SINGLE_OBJECT = {(byte) 0xC3, 1};
+    private static final int MOST_STATES_BYTES = 512;
+
     private final Class<T> type;
-    private final BinaryMessageEncoder<T> encoder;
+    private final byte[] header;
+    private final DatumWriter<T> writer;
+    /** Of each thread, since an encoder's buffer is worth keeping. */
+    private final ThreadLocal<@Nullable BinaryEncoder> encoders = new ThreadLocal<>();
+
     private final BinaryMessageDecoder<T> decoder;
 
     private StateCodec(Class<T> type) {
@@ -39,7 +53,8 @@ public final class StateCodec<T extends SpecificRecord> {
         SchemaStore.Cache versions = new SchemaStore.Cache();
         history.forEach(versions::addSchema);
         this.type = type;
-        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.header = header(schema);
+        this.writer = RecordModel.writer(schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema, versions);
     }
 
@@ -48,13 +63,27 @@ public final class StateCodec<T extends SpecificRecord> {
         return new StateCodec<>(type);
     }
 
+    private static byte[] header(Schema schema) {
+        return ByteBuffer.allocate(SINGLE_OBJECT.length + Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(SINGLE_OBJECT)
+                .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                .array();
+    }
+
+    /** As Avro's own encoder of messages does it, but through a buffer. */
     public byte[] encode(T value) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream(MOST_STATES_BYTES);
+        message.writeBytes(header);
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(message, encoders.get());
+        encoders.set(encoder);
         try {
-            // The encoder's own copy of its buffer, so exactly as long as the message.
-            return encoder.encode(value).array();
+            writer.write(value, encoder);
+            encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return message.toByteArray();
     }
 
     /** @throws SerializationException where the bytes are no version of the record that the history knows */
