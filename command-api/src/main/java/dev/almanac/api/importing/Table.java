@@ -26,16 +26,14 @@ final class Table {
 
     /** @param heading is given no names where the file is empty */
     static void read(InputStream in, Heading heading) throws IOException, MalformedFileException {
-        var number = 1;
+        var table = new CsvReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         try {
-            var table = new CsvReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             var rows = heading.under(table.next().orElse(List.of()));
             for (var row = table.next(); row.isPresent(); row = table.next()) {
-                number++;
-                rows.row(row.get(), number);
+                rows.row(row.get(), table.row());
             }
         } catch (MalformedRowException malformed) {
-            throw new MalformedFileException(place(number), String.valueOf(malformed.getMessage()));
+            throw new MalformedFileException(place(table.row()), String.valueOf(malformed.getMessage()));
         }
     }
 

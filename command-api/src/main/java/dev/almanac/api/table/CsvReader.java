@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads rows of CSV (RFC 4180) one by one; a line break may be either kind. */
+/** Reads rows of CSV (RFC 4180) one by one; a line break may be of any kind. */
 public final class CsvReader {
     /** Of one row, in characters: notes have at most 64 KiB. */
     private static final int LONGEST_ROW = 256 * 1024;
@@ -18,6 +18,7 @@ public final class CsvReader {
     private final BufferedReader in;
     private int next;
     private int length;
+    private int row;
 
     public CsvReader(Reader in) throws IOException {
         this.in = new BufferedReader(in);
@@ -36,10 +37,16 @@ public final class CsvReader {
         }
     }
 
+    /** Of the row last begun, from 1 and with those that are empty, as a spreadsheet counts. */
+    public int row() {
+        return row;
+    }
+
     /** The values of the next row that isn't empty; empty at the end. */
     public Optional<List<String>> next() throws IOException, MalformedRowException {
-        while (next == '\r' || next == '\n') {
-            next = in.read();
+        row++;
+        while (lineBreak()) {
+            row++;
         }
         if (next == END) {
             return Optional.empty();
@@ -51,15 +58,22 @@ public final class CsvReader {
             advance();
             values.add(value());
         }
-        if (next == '\r') {
+        if (!lineBreak() && next != END) {
+            throw new MalformedRowException("expected a comma or the end of the row after a quoted value");
+        }
+        return Optional.of(values);
+    }
+
+    private boolean lineBreak() throws IOException {
+        var begun = next == '\r';
+        if (begun) {
             next = in.read();
         }
         if (next == '\n') {
             next = in.read();
-        } else if (next != END) {
-            throw new MalformedRowException("expected a comma or the end of the row after a quoted value");
+            return true;
         }
-        return Optional.of(values);
+        return begun;
     }
 
     private String value() throws IOException, MalformedRowException {

@@ -134,6 +134,8 @@ class ImportRoutesTest extends SliceTest {
                 "text/csv|id|/rows/1",
                 "text/csv|title,colour|/rows/1",
                 "text/csv|title,due¶x,tomorrow|/rows/2/due/date",
+                "text/csv|title¶x¶\"y\"z|/rows/3",
+                "text/csv|title¶x¶¶\"y|/rows/4",
             })
     void whatIsWrongIsToldWithItsPlaceAndNothingIsTaken(String type, String body, String pointer) {
         send(type, body.replace("ID1", id(1)).replace("ID2", id(2)).replace("¶", "\n"))
