@@ -6,6 +6,7 @@ import dev.almanac.api.accept.ZoneStamp;
 import dev.almanac.api.dispatch.CommandDispatcher;
 import dev.almanac.api.dispatch.Dispatched;
 import dev.almanac.api.dispatch.Draft;
+import dev.almanac.schemas.command.Idempotency;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.id.Ids;
 import java.time.Clock;
@@ -50,7 +51,16 @@ class CommandRunner {
     }
 
     Mono<Dispatched> run(Incoming incoming, UUID workspaceId, boolean atomic, List<Operation> operations) {
-        var idempotency = incoming.idempotency();
+        return run(incoming, workspaceId, incoming.idempotency(), atomic, operations);
+    }
+
+    /** The same as one of several commands that a request comes to, with a key of its own. */
+    Mono<Dispatched> run(
+            Incoming incoming,
+            UUID workspaceId,
+            Optional<Idempotency> idempotency,
+            boolean atomic,
+            List<Operation> operations) {
         return stamped(incoming, operations)
                 .flatMap(complete -> dispatcher.dispatch(
                         new Draft(workspaceId, incoming.actor(), incoming.origin(), idempotency, atomic, complete)));

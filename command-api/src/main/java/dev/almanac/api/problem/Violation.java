@@ -23,6 +23,11 @@ public record Violation(
         this(pointer, Optional.empty(), detail, OptionalInt.empty(), List.of());
     }
 
+    /** Of a text in the body, from some character of it on. */
+    public static Violation ofText(String pointer, int position, String detail, List<String> expected) {
+        return new Violation(pointer, Optional.empty(), detail, OptionalInt.of(position), expected);
+    }
+
     /** Of a query parameter, from some character of its value on. */
     public static Violation ofParameter(String name, int position, String detail, List<String> expected) {
         return new Violation("", Optional.of(name), detail, OptionalInt.of(position), expected);

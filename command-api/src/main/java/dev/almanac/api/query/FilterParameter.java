@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The parameter {@code filter} of those calls that have one. */
+/** Reads filters: the parameter {@code filter} of those calls that have one, and those in bodies. */
 @Component
 class FilterParameter {
     static final String NAME = "filter";
@@ -32,8 +32,13 @@ class FilterParameter {
     Mono<Optional<Filter>> read(Parameters parameters, UUID caller) {
         return parameters
                 .text(NAME)
-                .map(text -> asker(caller).map(asker -> Optional.of(understood(text, asker))))
+                .map(text -> asker(caller).map(asker -> Optional.of(understood(text, asker, Optional.empty()))))
                 .orElseGet(() -> Mono.just(Optional.empty()));
+    }
+
+    /** The same of a filter in a body; {@code pointer} leads there. */
+    Mono<Filter> ofBody(String text, String pointer, UUID caller) {
+        return asker(caller).map(asker -> understood(text, asker, Optional.of(pointer)));
     }
 
     /** Who asks, in their own zone, now. */
@@ -41,11 +46,13 @@ class FilterParameter {
         return zones.zoneOf(caller).map(zone -> new Asker(caller, zone, clock.instant()));
     }
 
-    private static Filter understood(String text, Asker asker) {
+    private static Filter understood(String text, Asker asker, Optional<String> pointer) {
         return switch (FilterReader.read(text, asker)) {
             case Reading.Understood(var filter) -> filter;
             case Reading.Misread(var position, var detail, var expected) ->
-                throw Problem.validation(List.of(Violation.ofParameter(NAME, position, detail, expected)))
+                throw Problem.validation(List.of(pointer.map(
+                                        place -> Violation.ofText(place, position, detail, expected))
+                                .orElseGet(() -> Violation.ofParameter(NAME, position, detail, expected))))
                         .exception();
         };
     }
