@@ -2,6 +2,7 @@ package dev.almanac.benchmarks;
 
 import dev.almanac.benchmarks.command.CommandLatency;
 import dev.almanac.benchmarks.command.CommandThroughput;
+import dev.almanac.benchmarks.query.QueryLatency;
 import dev.almanac.benchmarks.recurrence.Recurrence;
 import dev.almanac.benchmarks.timer.PendingTimers;
 import dev.almanac.benchmarks.timer.TimerFairness;
@@ -18,6 +19,7 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new CommandLatency(),
             new CommandThroughput(),
+            new QueryLatency(),
             new Recurrence(),
             new TimerRates(),
             new PendingTimers(),
