@@ -12,6 +12,7 @@ import "./members-dialog.js";
 import "./name-dialog.js";
 import "./shortcuts-dialog.js";
 import "./reminder-notices.js";
+import "./search-view.js";
 import "./side-bar.js";
 import "./status-banner.js";
 import "./task-detail.js";
@@ -69,6 +70,7 @@ class AlmanacApp extends AppElement {
       }
 
       task-view,
+      search-view,
       activity-view {
         flex: 1;
         min-height: 0;
@@ -164,12 +166,12 @@ class AlmanacApp extends AppElement {
   /** What is in the main pane, in words. */
   get heading() {
     const { view, inboxId, store } = this.app;
-    const names = { today: "Today", upcoming: "Upcoming", trash: "Trash", activity: "Activity", [inboxId]: "Inbox" };
+    const names = { today: "Today", upcoming: "Upcoming", trash: "Trash", search: "Search", activity: "Activity", [inboxId]: "Inbox" };
     return names[view] ?? store.things.get("list", view)?.name ?? "Tasks";
   }
 
   get taskView() {
-    return this.renderRoot.querySelector("task-view, activity-view");
+    return this.renderRoot.querySelector("task-view, search-view, activity-view");
   }
 
   get taskDetail() {
@@ -220,9 +222,7 @@ class AlmanacApp extends AppElement {
               ${icon("menu")}
             </button>
           </div>
-          ${app.view === "activity"
-            ? html`<activity-view .app=${app} .heading=${this.heading}></activity-view>`
-            : html`<task-view .app=${app} .heading=${this.heading}></task-view>`}
+          ${this.#view()}
         </main>
         ${app.task
           ? html`<task-detail
@@ -237,6 +237,18 @@ class AlmanacApp extends AppElement {
       <toast-stack .app=${app}></toast-stack>
       ${this.#dialog()}
     `;
+  }
+
+  #view() {
+    const { app, heading } = this;
+    switch (app.view) {
+      case "activity":
+        return html`<activity-view .app=${app} .heading=${heading}></activity-view>`;
+      case "search":
+        return html`<search-view .app=${app} .heading=${heading}></search-view>`;
+      default:
+        return html`<task-view .app=${app} .heading=${heading}></task-view>`;
+    }
   }
 
   #dialog() {

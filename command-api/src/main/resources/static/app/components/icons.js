@@ -21,6 +21,7 @@ const SHAPES = {
   people: svg`<circle cx="7.5" cy="7" r="2.7"/><path d="M2.5 16c.3-3 2.3-4.6 5-4.6s4.7 1.6 5 4.6M13 4.6a2.6 2.6 0 0 1 0 4.9M14.3 11.7c1.9.6 3 2.1 3.2 4.3"/>`,
   repeat: svg`<path d="M4 10V8.5a3 3 0 0 1 3-3h8M12.5 3 15 5.5 12.5 8M16 10v1.5a3 3 0 0 1-3 3H5M7.5 17 5 14.5 7.5 12"/>`,
   restore: svg`<path d="M4 9.5a6 6 0 1 1 1.5 4.8M4 5v4.5h4.5"/>`,
+  search: svg`<circle cx="8.7" cy="8.7" r="5"/><path d="m12.5 12.5 4 4"/>`,
   skip: svg`<path d="m5 5 7 5-7 5ZM15 5v10"/>`,
   subtasks: svg`<path d="M5 3.5v9a2 2 0 0 0 2 2h3M5 7.5h5M13 7.5h4M13 14.5h4"/>`,
   today: svg`<circle cx="10" cy="10" r="3.3"/><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M15.3 4.7l-1.2 1.2M5.9 14.1l-1.2 1.2"/>`,

@@ -17,10 +17,19 @@ export const shortcuts = [
   { keys: ["z"], label: "Undo what the message says", run: (page) => page.toasts.undo() },
   { keys: ["i"], label: "Go to the inbox", run: (page) => page.app.go({ view: page.app.inboxId, taskId: undefined }) },
   { keys: ["t"], label: "Go to today", run: (page) => page.app.go({ view: "today", taskId: undefined }) },
+  { keys: ["/"], label: "Search", run: (page) => goSearch(page) },
   { keys: ["u"], label: "Go to upcoming", run: (page) => page.app.go({ view: "upcoming", taskId: undefined }) },
   { keys: ["Escape"], label: "Close the task", run: (page) => page.taskDetail?.close() },
   { keys: ["?"], label: "Show these shortcuts", run: (page) => page.app.ask({ name: "shortcuts" }) },
 ];
+
+function goSearch(page) {
+  if (page.app.view === "search") {
+    page.taskView.focusEntry();
+  } else {
+    page.app.go({ view: "search", taskId: undefined });
+  }
+}
 
 const NAMES = { " ": "Space", ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc", Delete: "Del" };
 

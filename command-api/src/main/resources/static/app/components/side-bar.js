@@ -199,6 +199,7 @@ class SideBar extends AppElement {
         </menu-button>
       </div>
       <ul>
+        ${this.#link("search", "search", "Search")}
         ${this.#link(inbox, "inbox", "Inbox", counts.lists.get(inbox))}
         ${this.#link("today", "today", "Today", counts.today, counts.overdue > 0)}
         ${this.#link("upcoming", "calendar", "Upcoming")} ${this.#link("trash", "trash", "Trash")}

@@ -1,5 +1,6 @@
 import { Component, css, html, nothing } from "../lit.js";
 import { dateLabel, dayOf, dayOfDate, isPast } from "../store/dates.js";
+import { pieces } from "../store/search.js";
 import { ruleLabel } from "../store/recurrence.js";
 import { shared } from "../styles/shared.js";
 import { checkbox, checkboxStyles } from "./checkbox.js";
@@ -25,6 +26,7 @@ class TaskItem extends Component {
     subtasksDone: { type: Number },
     current: { type: Boolean },
     open: { type: Boolean },
+    found: { attribute: false },
   };
 
   static styles = [
@@ -134,6 +136,18 @@ class TaskItem extends Component {
         color: var(--ink-soft);
       }
 
+      mark {
+        border-radius: 2px;
+        background: var(--mark);
+        color: inherit;
+      }
+
+      .excerpt {
+        display: block;
+        color: var(--ink-soft);
+        font-size: 0.87rem;
+      }
+
       .actions {
         opacity: 0;
       }
@@ -180,7 +194,14 @@ class TaskItem extends Component {
   }
 
   #face(task) {
-    return html`<span class="title">${task.title}</span>${this.#meta(task)}`;
+    return html`<span class="title">${marked(task.title, this.found?.title)}</span>${this.#excerpts()}${this.#meta(task)}`;
+  }
+
+  /** Where in notes and comments stands what was looked for. */
+  #excerpts() {
+    return [this.found?.notes, this.found?.comment]
+      .filter(Boolean)
+      .map(({ text, marks }) => html`<span class="excerpt">… ${marked(text, marks)} …</span>`);
   }
 
   #meta(task) {
@@ -264,6 +285,10 @@ class TaskItem extends Component {
   #say(type) {
     this.dispatchEvent(new CustomEvent(type, { detail: this.task, bubbles: true }));
   }
+}
+
+function marked(text, marks) {
+  return pieces(text, marks).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text));
 }
 
 customElements.define("task-item", TaskItem);

@@ -7,7 +7,8 @@ import "./task-item.js";
  * The rows of the main pane, as trees.
  *
  * @param {import("../store/views.js").Node[]} nodes
- * @param {{context: object, notes: ReturnType<typeof notesOf>, currentId: string, openId: string}} rows
+ * @param {{context: object, notes: ReturnType<typeof notesOf>, currentId: string, openId: string, found?: Map}} rows
+ *     `found` tells by a task's id where in it stands what was looked for
  */
 export function taskRows(nodes, rows) {
   const { context, notes, currentId, openId } = rows;
@@ -26,6 +27,7 @@ export function taskRows(nodes, rows) {
           .subtasksDone=${notes.subtasks(task).done}
           .current=${task.id === currentId}
           .open=${task.id === openId}
+          .found=${rows.found?.get(task.id)}
         ></task-item>
         ${children.length > 0 ? taskRows(children, rows) : nothing}
       </li>`,

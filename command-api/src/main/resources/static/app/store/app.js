@@ -29,6 +29,8 @@ export class App extends EventTarget {
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   locale = navigator.language;
   session = null;
+  /** What was looked for last in the open workspace. @type {import("./search.js").Search | null} */
+  search = null;
   #api = null;
   /** The workspaces made here, with the seq from which on they can be read. */
   #made = new Map();
@@ -116,6 +118,23 @@ export class App extends EventTarget {
     return body;
   }
 
+  /**
+   * The tasks of the workspace that hold some words, and that a filter means.
+   *
+   * @param {{words: string, filter: string, signal: AbortSignal}} of
+   * @returns {Promise<{items: object[], found?: object[], next: string | null}>} the first page
+   */
+  async find({ words, filter, signal }) {
+    const query = new URLSearchParams({
+      ...(/[\p{L}\p{N}]/u.test(words) && { q: words }),
+      ...(filter.trim() && { filter }),
+      limit: "100",
+    });
+    const headers = { "Sync-Token": String(this.store.seq) };
+    const { body } = await this.#api.get(`${this.store.path}/tasks?${query}`, { headers, signal });
+    return body;
+  }
+
   /** Takes back what an entry of the activity tells of; the server refuses where later changes stand in the way. */
   async undo({ eventId }) {
     await this.store.request("POST", "/undo", { eventId });
@@ -132,7 +151,7 @@ export class App extends EventTarget {
   /** What is shown in the main pane; the inbox where the list of the address is gone. */
   get view() {
     const { view } = this.route;
-    const known = ["today", "upcoming", "trash", "activity"].includes(view) || this.store?.things.get("list", view);
+    const known = ["today", "upcoming", "trash", "search", "activity"].includes(view) || this.store?.things.get("list", view);
     return known || (view && !this.store?.loaded) ? view : this.inboxId;
   }
 
@@ -232,6 +251,8 @@ export class App extends EventTarget {
       return;
     }
     this.store?.stop();
+    this.search?.stop();
+    this.search = null;
     localStorage.setItem(LAST_WORKSPACE, id);
     this.store = new WorkspaceStore({ api: this.#api, id, userId: this.me.user.id });
     this.store.addEventListener("change", () => this.#set({}));

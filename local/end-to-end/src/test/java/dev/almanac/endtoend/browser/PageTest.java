@@ -178,6 +178,35 @@ class PageTest {
     }
 
     @Test
+    void whatIsLookedForIsFoundAsOneTypes() {
+        add("Polish the eyepiece");
+        add("Polish the mirror");
+        desk.press("Escape", "/");
+        Locator words = desk.page().getByLabel("Words");
+        Locator filter = desk.page().getByLabel("Filter");
+        words.fill("polsih");
+        assertThat(desk.page().locator("task-item .title")).hasCount(2);
+        words.fill("eyep");
+        assertThat(desk.page().locator("task-item mark")).hasText("eyepiece");
+        desk.picture("page-search");
+
+        filter.fill("priority >= huge");
+        assertThat(desk.page().locator(".problem mark")).hasText("huge");
+        assertThat(desk.page().locator(".problem")).containsText("urgent");
+        desk.picture("page-search-problem");
+
+        filter.fill("priority = urgent");
+        assertThat(desk.page().getByText("Nothing found.")).isVisible();
+        phone.row("Polish the eyepiece").locator(".row-title").click();
+        phone.page().getByLabel("Priority").selectOption("urgent");
+        assertThat(desk.row("Polish the eyepiece")).isVisible();
+        phone.press("Escape");
+        desk.press("Escape");
+        words.blur();
+        desk.press("i");
+    }
+
+    @Test
     void aReloadFindsEverythingAndStaysSignedIn() {
         add("Still there");
         assertThat(phone.row("Still there")).isVisible();
