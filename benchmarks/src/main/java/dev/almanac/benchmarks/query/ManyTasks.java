@@ -102,8 +102,7 @@ final class ManyTasks implements AutoCloseable {
         }
     }
 
-    private static PreparedStatement bound(PreparedStatement statement, String value)
-            throws SQLException {
+    private static PreparedStatement bound(PreparedStatement statement, String value) throws SQLException {
         statement.setString(1, value);
         return statement;
     }

@@ -54,11 +54,14 @@ public final class QueryLatency implements Benchmark {
                 Locale.ROOT,
                 "%,d tasks in one workspace and %,d in others, on one connection; %d runs of each, each with other values.%n"
                         + "From the statement to the last row of a page of %d; other spellings are looked up by a statement before.%n",
-                size, size / 4, RUNS, PAGE);
+                size,
+                size / 4,
+                RUNS,
+                PAGE);
         try (Backing backing = new Backing();
                 ManyTasks tasks = ManyTasks.make(backing.postgres(), size)) {
-            DSLContext sql = DSL.using(
-                    tasks.connection(), SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+            DSLContext sql =
+                    DSL.using(tasks.connection(), SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
             for (TypicalQuestion question : TypicalQuestion.ALL) {
                 Histogram histogram = new Histogram(3);
                 Random random = new Random(7);

@@ -3,12 +3,12 @@ package dev.almanac.api.accept;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteTask;
+import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.ReopenTask;
 import dev.almanac.schemas.id.Ids;
-import dev.almanac.schemas.model.EditScope;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,8 +25,8 @@ public record FilteredEdit(String filter, boolean dryRun, JsonBody body, Supplie
     public static final String FILTER_POINTER = "/filter";
 
     private static final int LONGEST_FILTER = 1_000;
-    private static final Shape<String> FILTER = Shapes.STRING.then((text, place) ->
-            text.codePointCount(0, text.length()) <= LONGEST_FILTER
+    private static final Shape<String> FILTER =
+            Shapes.STRING.then((text, place) -> text.codePointCount(0, text.length()) <= LONGEST_FILTER
                     ? Optional.of(text)
                     : place.refuse("expected at most %,d characters".formatted(LONGEST_FILTER)));
     private static final Shape<Kind> KIND = Shapes.choice(Kind.class);
@@ -57,8 +57,7 @@ public record FilteredEdit(String filter, boolean dryRun, JsonBody body, Supplie
     public Operation with(UUID taskId) {
         return Bodies.read(
                 body,
-                (fields, place) ->
-                        action(fields, taskId, ids).map(action -> Operations.of(action, Optional.empty())));
+                (fields, place) -> action(fields, taskId, ids).map(action -> Operations.of(action, Optional.empty())));
     }
 
     private static Optional<? extends SpecificRecord> action(Fields fields, UUID id, Supplier<UUID> ids) {

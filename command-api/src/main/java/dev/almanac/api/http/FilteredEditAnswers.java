@@ -92,8 +92,8 @@ final class FilteredEditAnswers {
         generator.writeNumberProperty(
                 "done",
                 results.stream()
-                        .filter(result -> result.effect() instanceof Effect.Done done
-                                && done.status() != HttpStatus.ACCEPTED)
+                        .filter(result ->
+                                result.effect() instanceof Effect.Done done && done.status() != HttpStatus.ACCEPTED)
                         .count());
         generator.writeArrayPropertyStart("commands");
         commands.stream().map(UUID::toString).forEach(generator::writeString);
@@ -105,7 +105,8 @@ final class FilteredEditAnswers {
             switch (result.effect()) {
                 case Effect.Done(var status, var _) -> generator.writeNumberProperty("status", status.value());
                 case Effect.Refused(var problem) -> {
-                    generator.writeNumberProperty("status", problem.type().status().value());
+                    generator.writeNumberProperty(
+                            "status", problem.type().status().value());
                     generator.writeName("problem");
                     ProblemJson.write(problem, generator);
                 }

@@ -50,9 +50,9 @@ class FilterParameter {
         return switch (FilterReader.read(text, asker)) {
             case Reading.Understood(var filter) -> filter;
             case Reading.Misread(var position, var detail, var expected) ->
-                throw Problem.validation(List.of(pointer.map(
-                                        place -> Violation.ofText(place, position, detail, expected))
-                                .orElseGet(() -> Violation.ofParameter(NAME, position, detail, expected))))
+                throw Problem.validation(
+                                List.of(pointer.map(place -> Violation.ofText(place, position, detail, expected))
+                                        .orElseGet(() -> Violation.ofParameter(NAME, position, detail, expected))))
                         .exception();
         };
     }

@@ -34,7 +34,9 @@ class StoredTasks implements FilteredTasks {
                         .orderBy(Tasks.ID)
                         .limit(most)))
                 .flatMap(items -> reads.rows(workspaceId, caller, atLeast, items))
-                .map(seen -> seen.map(rows ->
-                        rows.stream().map(row -> row.get("id", UUID.class)).sorted().toList()));
+                .map(seen -> seen.map(rows -> rows.stream()
+                        .map(row -> row.get("id", UUID.class))
+                        .sorted()
+                        .toList()));
     }
 }

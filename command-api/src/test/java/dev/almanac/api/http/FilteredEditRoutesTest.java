@@ -30,8 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Changing what a filter means, over HTTP: what the read model finds becomes commands. */
 @SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class FilteredEditRoutesTest {
-    private static final String COMPLETE_HIGH =
-            "{\"filter\":\"priority = high\",\"op\":\"complete\",\"dryRun\":false}";
+    private static final String COMPLETE_HIGH = "{\"filter\":\"priority = high\",\"op\":\"complete\",\"dryRun\":false}";
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
@@ -73,9 +72,10 @@ class FilteredEditRoutesTest {
         var keys = new ArrayList<String>();
         for (var size : List.of(100, 100, 30)) {
             var command = topology.sent();
-            assertThat(command.getOperations()).hasSize(size).allSatisfy(operation -> assertThat(
-                            operation.getCompleteTask())
-                    .isPresent());
+            assertThat(command.getOperations())
+                    .hasSize(size)
+                    .allSatisfy(
+                            operation -> assertThat(operation.getCompleteTask()).isPresent());
             keys.add(command.getIdempotency().orElseThrow().getKey());
         }
         assertThat(keys).doesNotHaveDuplicates();

@@ -198,7 +198,7 @@ class PageTest {
         filter.fill("priority = urgent");
         assertThat(desk.page().getByText("Nothing found.")).isVisible();
         phone.row("Polish the eyepiece").locator(".row-title").click();
-        phone.page().getByLabel("Priority").selectOption("urgent");
+        phone.page().locator("task-detail").getByLabel("Priority").selectOption("urgent");
         assertThat(desk.row("Polish the eyepiece")).isVisible();
         phone.press("Escape");
         desk.press("Escape");
