@@ -21,10 +21,10 @@ final class ManyTasks implements AutoCloseable {
     private static final int PEOPLE = 40;
 
     private static final String FUNCTIONS = """
-            create function some_words(least int, most int, seed bigint) returns text language sql volatile as $$
+            create function some_words(fewest int, most int, seed bigint) returns text language sql volatile as $$
               select string_agg(translate(substr(md5(floor(power(random(), 5) * %d)::text), 1, 7),
                 '0123456789', 'ghijklmnop'), ' ')
-              from generate_series(1, least + (random() * (most - least))::int) $$
+              from generate_series(1, fewest + (random() * (most - fewest))::int) $$
             """.formatted(WORDS);
 
     private static final String TASKS = """

@@ -40,6 +40,12 @@ class PlansTest {
               timestamptz '2026-11-24 12:00Z' - n * interval '17 minutes' as at) as dates
             """.formatted(WORKSPACE);
 
+    private static final String COMMENTS = """
+            insert into almanac.comment (workspace_id, id, seq, version, task_id, created_at, text, state)
+            select workspace_id, gen_random_uuid(), 100000 + seq, 1, id, created_at, title || ' ' || repeat('talk ', 20), '{}'
+            from almanac.task where state ->> 'id' is null and seq % 3 > 0
+            """;
+
     private static CloseableDSLContext connect() {
         var database = Projection.shared().database();
         return DSL.using(database.jdbcUrl(), database.user(), database.password());
@@ -48,6 +54,7 @@ class PlansTest {
     @BeforeAll
     static void fill() {
         SQL.execute(TASKS);
+        SQL.execute(COMMENTS);
         SQL.execute("insert into almanac.word select distinct workspace_id, word from almanac.task,"
                 + " unnest(tsvector_to_array(search)) as word where workspace_id = '" + WORKSPACE + "'");
         SQL.execute("vacuum (analyze) almanac.task, almanac.word, almanac.comment");
@@ -55,6 +62,7 @@ class PlansTest {
 
     @AfterAll
     static void empty() {
+        SQL.execute("delete from almanac.comment where state ->> 'id' is null");
         SQL.execute("delete from almanac.task where state ->> 'id' is null");
         SQL.execute("delete from almanac.word where workspace_id = '" + WORKSPACE + "'");
         SQL.close();
