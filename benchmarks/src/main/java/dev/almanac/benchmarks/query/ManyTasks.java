@@ -78,6 +78,8 @@ final class ManyTasks implements AutoCloseable {
         Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         ManyTasks made = new ManyTasks(connection);
         made.execute("set search_path = almanac, public");
+        // As the service has it.
+        made.execute("set plan_cache_mode = force_custom_plan");
         made.execute("select setseed(0.42)");
         made.execute(FUNCTIONS);
         made.execute(TASKS.formatted(tasks, TAGS, PEOPLE, tasks + tasks / 4));

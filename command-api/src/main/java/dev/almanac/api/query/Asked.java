@@ -20,11 +20,20 @@ import org.jooq.Condition;
  */
 record Asked(UUID workspaceId, boolean trash, Optional<Filter> filter, Optional<Sought> sought) {
     Condition condition() {
+        return meant().and(search().map(SearchSelect::found).orElse(noCondition()));
+    }
+
+    /** The same where they are to be ranked, for which those that were changed last have to do. */
+    Condition ranked() {
+        return search().map(search -> Tasks.WORKSPACE_ID.eq(workspaceId).and(search.foundLately(meant())))
+                .orElseGet(this::meant);
+    }
+
+    private Condition meant() {
         return Tasks.WORKSPACE_ID
                 .eq(workspaceId)
                 .and(trash ? Tasks.DELETED_AT.isNotNull() : Tasks.DELETED_AT.isNull())
-                .and(filter.map(new Conditions(workspaceId)::of).orElse(noCondition()))
-                .and(search().map(SearchSelect::found).orElse(noCondition()));
+                .and(filter.map(new Conditions(workspaceId)::of).orElse(noCondition()));
     }
 
     Optional<SearchSelect> search() {

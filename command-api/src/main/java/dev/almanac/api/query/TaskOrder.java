@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Field;
 
 /** The orders of tasks: {@code -priority,due} is the most urgent first, and of equal ones the one that is due first. */
@@ -72,6 +73,11 @@ final class TaskOrder {
         }
         keys.add(Key.id(Tasks.ID, descending));
         return List.copyOf(keys);
+    }
+
+    /** Whether what was found has to be ranked for a value of {@code sort}. */
+    static boolean isByRelevance(String sort) {
+        return Stream.of(sort.split(",", -1)).anyMatch(key -> key.equals(RELEVANCE) || key.equals('-' + RELEVANCE));
     }
 
     private static Optional<Function<Boolean, Key<?>>> key(String name, Optional<Field<Integer>> relevance) {

@@ -33,12 +33,13 @@ public final class TaskPages {
     static Keyset keyset(Asked asked, String sort, String words) {
         List<Field<?>> columns = new ArrayList<>(List.of(Tasks.STATE));
         asked.search().ifPresent(search -> columns.addAll(search.columns()));
+        var keys = TaskOrder.parse(sort, asked.search().map(SearchSelect::relevance));
         return new Keyset(
                 "tasks/%s/%b/%s/%s".formatted(asked.workspaceId(), asked.trash(), sort, words),
                 Tasks.TABLE,
                 Tasks.ID,
                 columns,
-                asked.condition(),
-                TaskOrder.parse(sort, asked.search().map(SearchSelect::relevance)));
+                TaskOrder.isByRelevance(sort) ? asked.ranked() : asked.condition(),
+                keys);
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.SQLDataType;
 
 /** Selects the rows of {@code task} in which, or in whose comments, all the words that are sought stand. */
@@ -32,11 +34,26 @@ public final class SearchSelect {
     }
 
     private Condition holds(Sought.Word word) {
-        var query = query(word.query());
-        var commented = array(select(Comments.TASK_ID)
+        return matches(Tasks.SEARCH, query(word.query())).or(isOneOf(array(commented(workspaceId, word))));
+    }
+
+    /**
+     * Of the rows that are found those that were changed last, as many as can be ranked while someone waits.
+     *
+     * @param meant which rows are asked for at all
+     */
+    public Condition foundLately(Condition meant) {
+        return isOneOf(array(new LatestFound(workspaceId, sought).ids(meant)));
+    }
+
+    static SelectConditionStep<Record1<UUID>> commented(UUID workspaceId, Sought.Word word) {
+        return select(Comments.TASK_ID)
                 .from(Comments.TABLE)
-                .where(Comments.WORKSPACE_ID.eq(workspaceId), matches(Comments.SEARCH, query)));
-        return matches(Tasks.SEARCH, query).or(condition("{0} = any ({1})", Tasks.ID, commented));
+                .where(Comments.WORKSPACE_ID.eq(workspaceId), matches(Comments.SEARCH, query(word.query())));
+    }
+
+    private static Condition isOneOf(Field<UUID[]> ids) {
+        return condition("{0} = any ({1})", Tasks.ID, ids);
     }
 
     /**
@@ -81,11 +98,11 @@ public final class SearchSelect {
                 .limit(inline(1)));
     }
 
-    private static Condition matches(Field<?> search, Field<?> query) {
+    static Condition matches(Field<?> search, Field<?> query) {
         return condition("{0} @@ {1}", search, query);
     }
 
-    private static Field<Object> query(String text) {
+    static Field<Object> query(String text) {
         return field("to_tsquery('almanac.words', {0})", Object.class, val(text, SQLDataType.CLOB));
     }
 }

@@ -53,4 +53,9 @@ public record Sought(List<Word> words) {
     String any() {
         return words.stream().map(Word::query).collect(Collectors.joining(" | "));
     }
+
+    /** Each of the words, or what it may mean. */
+    String all() {
+        return words.stream().map(word -> "(" + word.query() + ")").collect(Collectors.joining(" & "));
+    }
 }

@@ -13,6 +13,7 @@ import dev.almanac.schemas.model.TaskStatus;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,35 @@ class FindingTest {
         assertThat(sought("buy").items("title")).hasSize(2);
         assertThat(find("?q=buy&filter=" + encoded("tag is null")).items("title"))
                 .containsExactly("Buy bread");
+    }
+
+    @Test
+    void ofWhatIsEverywhereTheLatestIsRanked() {
+        var lost = home.task("lamp");
+        for (var number = 0; number < 505; number++) {
+            home.task("lamp", task -> task.setStatus(TaskStatus.COMPLETED));
+        }
+        var told = home.task("light");
+        home.comment(told, "a lamp");
+        home.project();
+        var found = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = find("?limit=200&q=lamp" + cursor);
+            found.addAll(page.items("id"));
+            var next = page.json().get("next");
+            cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+        } while (!cursor.isEmpty());
+        assertThat(found)
+                .hasSize(500)
+                .doesNotHaveDuplicates()
+                .contains(told.getId().toString());
+        assertThat(found).doesNotContain(lost.getId().toString());
+        assertThat(find("?q=lamp&filter=" + encoded("status = open")).items("id"))
+                .as("a filter comes first")
+                .containsExactly(lost.getId().toString(), told.getId().toString());
+        assertThat(find("?q=lamp&sort=created").items("id"))
+                .startsWith(lost.getId().toString());
     }
 
     @Test
