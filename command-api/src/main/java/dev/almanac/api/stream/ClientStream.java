@@ -3,6 +3,7 @@ package dev.almanac.api.stream;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.almanac.api.sync.ChangesPage;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +21,18 @@ import reactor.core.publisher.Sinks;
 
 /**
  * One client's stream: asks its {@link Follower} for the next frame whenever the client can take one and there may be
- * one. Nothing is queued here.
+ * one. Nothing is queued here, and what the server queues on the way to the client is bounded by the size of a piece.
  */
 final class ClientStream {
     private static final Logger log = LoggerFactory.getLogger(ClientStream.class);
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(US_ASCII);
+    /**
+     * In bytes. Frames go out in pieces, since the server takes a number of these ahead of a client that does not read, 128
+     * and some, however large they are.
+     */
+    private static final int LARGEST_PIECE = 2048;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     /** How long a client may take over the last frames before the connection is cut. */
     private static final Duration LINGER = Duration.ofSeconds(5);
 
@@ -37,10 +45,12 @@ final class ClientStream {
     private final AtomicReference<@Nullable ChangesPage> arrived = new AtomicReference<>();
     private final Disposable.Swap fetch = Disposables.swap();
     private final Sinks.Empty<Void> ended = Sinks.empty();
-    private volatile @Nullable FluxSink<byte[]> sink;
+    private volatile @Nullable FluxSink<ByteBuffer> sink;
+    private volatile boolean ending;
     // The first one tells the client at once that it is connected.
     private volatile boolean heartbeatDue = true;
     private boolean fetching;
+    private ByteBuffer frame = NOTHING;
 
     ClientStream(UUID workspaceId, SharedChain chain, Follower follower, MissedUpdates missed, StreamMetrics metrics) {
         this.workspaceId = workspaceId;
@@ -50,8 +60,8 @@ final class ClientStream {
         this.metrics = metrics;
     }
 
-    /** The frames, ready for the wire; to be subscribed to once. */
-    Flux<byte[]> frames() {
+    /** The frames in pieces, ready for the wire; to be subscribed to once. */
+    Flux<ByteBuffer> pieces() {
         return Flux.create(this::connect, OverflowStrategy.ERROR);
     }
 
@@ -82,15 +92,16 @@ final class ClientStream {
         }
     }
 
+    /** Ends it after the frame that is being sent. */
     void end(String reason) {
-        var to = sink;
-        if (to != null && ended.tryEmitEmpty().isSuccess()) {
+        if (sink != null && ended.tryEmitEmpty().isSuccess()) {
             metrics.ended(reason);
-            to.complete();
+            ending = true;
+            proceed();
         }
     }
 
-    private void connect(FluxSink<byte[]> to) {
+    private void connect(FluxSink<ByteBuffer> to) {
         sink = to;
         to.onDispose(() -> {
             chain.leave(this);
@@ -109,10 +120,21 @@ final class ClientStream {
             follower.fetched(page);
             fetching = false;
         }
-        while (to != null && !to.isCancelled() && to.requestedFromDownstream() > 0) {
+        while (to != null && !to.isCancelled()) {
+            if (ending && !frame.hasRemaining()) {
+                to.complete();
+                return;
+            }
+            if (to.requestedFromDownstream() == 0) {
+                return;
+            }
+            if (frame.hasRemaining()) {
+                to.next(piece());
+                continue;
+            }
             if (heartbeatDue) {
                 heartbeatDue = false;
-                to.next(HEARTBEAT);
+                frame = ByteBuffer.wrap(HEARTBEAT);
                 continue;
             }
             if (fetching) {
@@ -120,14 +142,11 @@ final class ClientStream {
             }
             switch (chain.next(follower)) {
                 case Step.Send(var link) -> {
-                    to.next(link.frame());
+                    frame = ByteBuffer.wrap(link.frame());
                     metrics.sent();
                 }
-                case Step.Fetch(var after, var atLeast) -> fetch(after, atLeast);
-                case Step.End end -> {
-                    end(end == Step.End.TOO_SLOW ? "slow" : "removed");
-                    return;
-                }
+                case Step.Fetch fetch -> fetch(fetch);
+                case Step.End end -> end(end == Step.End.TOO_SLOW ? "slow" : "removed");
                 case Step.Wait _ -> {
                     return;
                 }
@@ -135,9 +154,16 @@ final class ClientStream {
         }
     }
 
-    private void fetch(long after, long atLeast) {
+    private ByteBuffer piece() {
+        var size = Math.min(frame.remaining(), LARGEST_PIECE);
+        var piece = frame.slice(frame.position(), size);
+        frame.position(frame.position() + size);
+        return piece;
+    }
+
+    private void fetch(Step.Fetch what) {
         fetching = true;
-        fetch.update(missed.page(workspaceId, after, atLeast)
+        fetch.update(missed.page(workspaceId, what.after(), what.atLeast(), what.limit())
                 .subscribe(
                         page -> {
                             arrived.set(page);

@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.UUID;
 
 /**
- * Where one client stands on a {@link Chain}, and what it is to be sent next. It holds no updates but a fetched page, so
- * a slow client costs no memory.
+ * Where one client stands on a {@link Chain}, and what it is to be sent next. It holds no updates but a fetched page of
+ * a bounded weight, so a slow client costs little memory.
  *
  * <pre>
  *   catching up (page by page from the read model) ──the chain reaches back far enough──> live
@@ -18,6 +18,12 @@ import java.util.UUID;
  * <p>Not thread-safe.
  */
 final class Follower {
+    /** The weight of a page, about, in bytes; one change is held however heavy. */
+    static final int HEAVIEST_PAGE = 128 * 1024;
+
+    private static final int FIRST_LIMIT = 16;
+    private static final int HIGHEST_LIMIT = 100;
+
     private final UUID userId;
     private final long authorizedAt;
     private final Queue<Change> page = new ArrayDeque<>();
@@ -25,6 +31,7 @@ final class Follower {
     private long covered;
     private long sent;
     private boolean live;
+    private int limit = FIRST_LIMIT;
     private Optional<Step.End> end = Optional.empty();
 
     /**
@@ -52,7 +59,7 @@ final class Follower {
                 continue;
             }
             if (covered < chain.start()) {
-                return live ? end(Step.End.TOO_SLOW) : new Step.Fetch(covered, chain.start());
+                return live ? end(Step.End.TOO_SLOW) : new Step.Fetch(covered, chain.start(), limit);
             }
             live = true;
             var link = chain.after(covered);
@@ -70,11 +77,19 @@ final class Follower {
 
     /** Takes what was asked for by {@link Step.Fetch}. */
     void fetched(ChangesPage changes) {
-        page.addAll(changes.changes());
-        pageUpTo = Math.max(covered, changes.upTo());
+        var held = changes.within(HEAVIEST_PAGE);
+        page.addAll(held.changes());
+        pageUpTo = Math.max(covered, held.upTo());
+        limit = limitAfter(held);
         if (page.isEmpty()) {
             covered = pageUpTo;
         }
+    }
+
+    /** As many as would make the next page full, were they like the last one's. */
+    private static int limitAfter(ChangesPage held) {
+        var fitting = (long) HEAVIEST_PAGE * held.changes().size() / Math.max(1, held.weight());
+        return (int) Math.clamp(fitting, 1, HIGHEST_LIMIT);
     }
 
     private boolean passes(Change change) {

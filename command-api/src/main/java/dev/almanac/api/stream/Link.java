@@ -41,7 +41,7 @@ final class Link {
 
     /** About what the link weighs, in bytes. */
     int weight() {
-        return 256 + change.state().map(String::length).orElse(0);
+        return change.weight();
     }
 
     /** The server-sent event, ready for the wire; not to be changed. */

@@ -13,7 +13,6 @@ import reactor.util.retry.Retry;
 /** Reads from the read model what did not come, or no longer comes, by the live way. */
 @Component
 class MissedUpdates {
-    private static final int PAGE = 100;
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
@@ -28,9 +27,11 @@ class MissedUpdates {
     /**
      * A page of changes after a seq. It comes only once the read model has reached {@code atLeast}, however long that and
      * any outage last.
+     *
+     * @param limit the most changes of the page
      */
-    Mono<ChangesPage> page(UUID workspaceId, long after, long atLeast) {
-        var read = changes.after(workspaceId, after, PAGE);
+    Mono<ChangesPage> page(UUID workspaceId, long after, long atLeast, int limit) {
+        var read = changes.after(workspaceId, after, limit);
         return read.flatMap(page -> page.more() || page.upTo() >= atLeast
                         ? Mono.just(page)
                         : wait.until(workspaceId, atLeast).then(read))

@@ -19,6 +19,9 @@ import reactor.core.Disposables;
 final class SharedChain {
     private static final Logger log = LoggerFactory.getLogger(SharedChain.class);
 
+    /** The most changes that are read at once. */
+    private static final int FILL = 100;
+
     private final UUID workspaceId;
     private final Duration keep;
     private final MissedUpdates missed;
@@ -93,7 +96,7 @@ final class SharedChain {
     }
 
     private void fill(Hole hole) {
-        fill.update(missed.page(workspaceId, hole.after(), hole.atLeast()).subscribe(this::filled, this::failed));
+        fill.update(missed.page(workspaceId, hole.after(), hole.atLeast(), FILL).subscribe(this::filled, this::failed));
     }
 
     private void filled(ChangesPage page) {

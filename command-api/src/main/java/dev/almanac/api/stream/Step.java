@@ -13,8 +13,9 @@ sealed interface Step {
      *
      * @param after which seq
      * @param atLeast how far the read model must be
+     * @param limit the most changes of it
      */
-    record Fetch(long after, long atLeast) implements Step {}
+    record Fetch(long after, long atLeast, int limit) implements Step {}
 
     /** Close the stream. */
     enum End implements Step {

@@ -75,10 +75,10 @@ class StreamController {
         // A proxy that collects the response before passing it on would make it useless.
         response.getHeaders().set("X-Accel-Buffering", "no");
         var buffers = response.bufferFactory();
-        var frames = stream.frames()
-                .takeUntilOther(
-                        Mono.delay(Duration.between(clock.instant(), expiresAt)).doOnNext(_ -> stream.end("expired")))
-                .map(frame -> Mono.just(buffers.wrap(frame)));
-        return Mono.firstWithSignal(response.writeAndFlushWith(frames), stream.stalled());
+        var pieces = stream.pieces().map(piece -> Mono.just(buffers.wrap(piece)));
+        var expiry = Mono.delay(Duration.between(clock.instant(), expiresAt))
+                .doOnNext(_ -> stream.end("expired"))
+                .then(Mono.<Void>never());
+        return Mono.firstWithSignal(response.writeAndFlushWith(pieces), stream.stalled(), expiry);
     }
 }

@@ -28,4 +28,9 @@ public record Change(long seq, EntityKind kind, UUID id, Optional<String> state)
     public boolean removes(UUID userId) {
         return kind == EntityKind.MEMBER && state.isEmpty() && id.equals(userId);
     }
+
+    /** About what it takes of memory, in bytes. */
+    public int weight() {
+        return 256 + state.map(String::length).orElse(0);
+    }
 }

@@ -20,4 +20,22 @@ public record ChangesPage(List<Change> changes, long upTo, boolean more) {
             throw new IllegalArgumentException("An empty page can't be followed by more");
         }
     }
+
+    /** The weight of its changes together. */
+    public long weight() {
+        return changes.stream().mapToLong(Change::weight).sum();
+    }
+
+    /** As much of its beginning as weighs no more than this; the first change however heavy it is. */
+    public ChangesPage within(long mostWeight) {
+        var weight = 0L;
+        for (var count = 0; count < changes.size(); count++) {
+            weight += changes.get(count).weight();
+            if (count > 0 && weight > mostWeight) {
+                return new ChangesPage(
+                        changes.subList(0, count), changes.get(count - 1).seq(), true);
+            }
+        }
+        return this;
+    }
 }

@@ -90,7 +90,7 @@ final class Simulation {
         if (chain != null) {
             chain.hole()
                     .filter(hole -> hole.atLeast() <= projected)
-                    .ifPresent(hole -> chain().fill(changes(hole.after()), now));
+                    .ifPresent(hole -> chain().fill(changes(hole.after(), PAGE), now));
         }
     }
 
@@ -155,15 +155,15 @@ final class Simulation {
         return chain;
     }
 
-    private ChangesPage changes(long since) {
+    private ChangesPage changes(long since, int limit) {
         var latest = new HashMap<UUID, Change>();
         log.subList(0, projected).forEach(change -> latest.put(change.id(), change));
         var after = latest.values().stream()
                 .filter(change -> change.seq() > since && change.kind() != EntityKind.UNKNOWN)
                 .sorted(Comparator.comparingLong(Change::seq))
                 .toList();
-        var more = after.size() > PAGE;
-        var page = more ? after.subList(0, PAGE) : after;
+        var more = after.size() > limit;
+        var page = more ? after.subList(0, limit) : after;
         return new ChangesPage(page, more ? page.getLast().seq() : projected, more);
     }
 
@@ -235,7 +235,7 @@ final class Simulation {
 
         void fetch() {
             if (follower != null && asked != null && asked.atLeast() <= projected) {
-                follower.fetched(changes(asked.after()));
+                follower.fetched(changes(asked.after(), Math.min(PAGE, asked.limit())));
                 asked = null;
             }
         }
