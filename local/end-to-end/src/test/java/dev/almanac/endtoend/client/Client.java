@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API as one user sees it. Headers are given as names and values in turn. */
 public final class Client {
@@ -32,6 +34,23 @@ public final class Client {
 
     public String user() {
         return user;
+    }
+
+    /** The same user at another instance. */
+    public Client at(URI instance) {
+        return new Client(instance, user, token);
+    }
+
+    /** What the API says of itself. */
+    public JsonNode document() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(base.resolve("/openapi.json")).build();
+            return JsonMapper.shared()
+                    .readTree(exchange(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the personal workspace at the first call. */

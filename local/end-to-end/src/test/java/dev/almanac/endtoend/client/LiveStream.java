@@ -40,7 +40,8 @@ public final class LiveStream implements AutoCloseable {
     /** Returns when the server has answered; a thread of its own reads what comes, until either side closes it. */
     static LiveStream open(Client client, String path, Optional<Long> since) {
         try {
-            LiveStream stream = new LiveStream(connect(client, path, since));
+            LiveStream stream = new LiveStream(connect(
+                    client, path, since.map(seq -> after(seq)).orElseGet(() -> new String[0])));
             FutureTask<?> task = new FutureTask<>(() -> stream.readInto(stream.events), null);
             stream.reading = task;
             Thread.startVirtualThread(task);
@@ -52,12 +53,23 @@ public final class LiveStream implements AutoCloseable {
 
     /** @throws IOException where it can't be opened at the moment */
     static LiveStream tryOpen(Client client, String path, long since) throws IOException {
-        return new LiveStream(connect(client, path, Optional.of(since)));
+        return new LiveStream(connect(client, path, after(since)));
     }
 
-    private static InputStream connect(Client client, String path, Optional<Long> since) throws IOException {
+    private static String[] after(long seq) {
+        return new String[] {"Last-Event-ID", Long.toString(seq)};
+    }
+
+    /**
+     * The bytes of a stream that was answered well.
+     *
+     * @param headers one, as its name and value, or none
+     */
+    static InputStream connect(Client client, String path, String... headers) throws IOException {
         HttpRequest.Builder request = client.request(path).header("Accept", "text/event-stream");
-        since.ifPresent(seq -> request.header("Last-Event-ID", Long.toString(seq)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         HttpResponse<InputStream> response =
                 Client.exchange(request.timeout(PATIENCE).GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() != OK) {
@@ -65,6 +77,20 @@ public final class LiveStream implements AutoCloseable {
             throw new IOException("the stream was answered " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** Opens it and reads nothing of it until {@link #readOn}. */
+    static LiveStream openUnread(Client client, String path, long since) {
+        try {
+            return tryOpen(client, path, since);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads all that was sent; returns when either side has closed it. */
+    public void readOn() {
+        readInto(events);
     }
 
     /** Returns when either side has closed it. */
@@ -102,7 +128,7 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private static ConditionFactory patiently(String what) {
-        return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     @Override

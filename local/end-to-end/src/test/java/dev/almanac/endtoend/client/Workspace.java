@@ -58,6 +58,11 @@ public record Workspace(Client client, UUID id) {
         return LiveStream.open(client, path("/stream"), since);
     }
 
+    /** Opens the live stream and reads nothing of it. */
+    public LiveStream unreadStream(long since) {
+        return LiveStream.openUnread(client, path("/stream"), since);
+    }
+
     /** All changes since a seq, page by page. */
     public List<JsonNode> changes(long since) {
         List<JsonNode> changes = new ArrayList<>();
@@ -78,17 +83,26 @@ public record Workspace(Client client, UUID id) {
 
     /** All tasks outside the trash, page by page, as Postgres has them. */
     public List<JsonNode> tasks(long syncToken) {
-        List<JsonNode> tasks = new ArrayList<>();
+        return pages("/tasks?limit=200", syncToken);
+    }
+
+    /** The same of the trash. */
+    public List<JsonNode> trash(long syncToken) {
+        return pages("/tasks?trash=true&limit=200", syncToken);
+    }
+
+    private List<JsonNode> pages(String below, long syncToken) {
+        List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = get("/tasks?limit=200" + cursor, "Sync-Token", Long.toString(syncToken))
+            JsonNode page = get(below + cursor, "Sync-Token", Long.toString(syncToken))
                     .expect(200)
                     .json();
-            page.get("items").forEach(tasks::add);
+            page.get("items").forEach(items::add);
             cursor = page.get("next").isNull()
                     ? ""
                     : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
-        return tasks;
+        return items;
     }
 }

@@ -150,6 +150,16 @@ public final class RunningSystem implements AutoCloseable {
         return Suspended.of(part(name).pid());
     }
 
+    /** What a part tells of itself now. */
+    public Metrics metrics(String part) {
+        return new Metrics(part(part));
+    }
+
+    /** One more instance of the API. */
+    public AnotherApi anotherApi() {
+        return AnotherApi.of(directory());
+    }
+
     /** The supervisor and all that it has started. */
     public List<ProcessHandle> processes() {
         ProcessHandle supervisor = ProcessHandle.of(part("broker").pid())
