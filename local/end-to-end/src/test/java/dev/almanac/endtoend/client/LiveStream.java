@@ -40,8 +40,8 @@ public final class LiveStream implements AutoCloseable {
     /** Returns when the server has answered; a thread of its own reads what comes, until either side closes it. */
     static LiveStream open(Client client, String path, Optional<Long> since) {
         try {
-            LiveStream stream = new LiveStream(connect(
-                    client, path, since.map(seq -> after(seq)).orElseGet(() -> new String[0])));
+            LiveStream stream = new LiveStream(
+                    connect(client, path, since.map(seq -> after(seq)).orElseGet(() -> new String[0])));
             FutureTask<?> task = new FutureTask<>(() -> stream.readInto(stream.events), null);
             stream.reading = task;
             Thread.startVirtualThread(task);

@@ -39,14 +39,10 @@ class ReadYourWritesTest {
     ReadYourWritesTest(RunningSystem system) {
         this.system = system;
         this.workspace = system.client("ada").newWorkspace("Mine");
-        String list = workspace.post("/lists", "{\"name\":\"List\"}").expect(201).id();
-        String task = workspace
-                .post(
-                        "/tasks",
-                        """
-                        {"title":"Recurring","due":{"date":"2030-01-01"},"recurrence":{"rule":"FREQ=DAILY"}}""")
-                .expect(201)
-                .id();
+        String list =
+                workspace.post("/lists", "{\"name\":\"List\"}").expect(201).id();
+        String task = workspace.post("/tasks", """
+                        {"title":"Recurring","due":{"date":"2030-01-01"},"recurrence":{"rule":"FREQ=DAILY"}}""").expect(201).id();
         JsonNode paths = system.client("ada").document().get("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             if (path.getKey().startsWith(WORKSPACE) && path.getValue().has("get")) {
@@ -76,7 +72,8 @@ class ReadYourWritesTest {
             });
         }
         assertAllShow(written);
-        assertThat(workspace.tasks(written).stream().map(task -> task.get("title").asString()))
+        assertThat(workspace.tasks(written).stream()
+                        .map(task -> task.get("title").asString()))
                 .contains("Written while nothing is projected");
     }
 
@@ -105,8 +102,7 @@ class ReadYourWritesTest {
             List<CompletableFuture<Map.Entry<String, Reply>>> replies = reads.entrySet().stream()
                     .map(read -> CompletableFuture.supplyAsync(
                             () -> Map.entry(
-                                    read.getKey(),
-                                    workspace.get(read.getValue(), "Sync-Token", Long.toString(token))),
+                                    read.getKey(), workspace.get(read.getValue(), "Sync-Token", Long.toString(token))),
                             readers))
                     .toList();
             Map<String, Reply> all = new HashMap<>();

@@ -10,7 +10,6 @@ import dev.almanac.endtoend.system.AnotherApi;
 import dev.almanac.endtoend.system.OnTheRunningSystem;
 import dev.almanac.endtoend.system.RunningSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,10 @@ class RovingTest {
             letTheReadModelLag(seq, WRITES * 4 / 5, WRITES * 9 / 10, written);
             written.join();
 
-            long last = workspace.post("/lists", "{\"name\":\"The end\"}").expect(201).syncToken();
+            long last = workspace
+                    .post("/lists", "{\"name\":\"The end\"}")
+                    .expect(201)
+                    .syncToken();
             assertThat(last).isGreaterThan(WRITES);
             Map<String, JsonNode> server = server(last);
             for (Rover rover : rovers) {
@@ -98,10 +100,12 @@ class RovingTest {
     /** By a client that was never there before, with what the lists of tasks show for the tasks. */
     private Map<String, JsonNode> server(long last) {
         Map<String, JsonNode> things = new TreeMap<>();
-        await("the read model").atMost(PATIENCE).until(() -> workspace
-                        .get("/lists", "Sync-Token", Long.toString(last))
-                        .status()
-                == 200);
+        await("the read model")
+                .atMost(PATIENCE)
+                .until(() -> workspace
+                                .get("/lists", "Sync-Token", Long.toString(last))
+                                .status()
+                        == 200);
         workspace.changes(0).stream()
                 .filter(change -> !change.get("state").isNull())
                 .forEach(change -> things.put(name(change.get("kind").asString(), change), change.get("state")));
@@ -110,7 +114,8 @@ class RovingTest {
                 .forEach(task -> tasks.put(name("task", task), task));
         assertThat(tasks).isNotEmpty();
         assertThat(things).containsAllEntriesOf(tasks);
-        assertThat(things.keySet().stream().filter(name -> name.startsWith("task "))).hasSameSizeAs(tasks.keySet());
+        assertThat(things.keySet().stream().filter(name -> name.startsWith("task ")))
+                .hasSameSizeAs(tasks.keySet());
         return things;
     }
 

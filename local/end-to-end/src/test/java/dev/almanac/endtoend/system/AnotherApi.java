@@ -57,10 +57,7 @@ public final class AnotherApi implements AutoCloseable {
         PortPlan ports = PortPlan.existing(directory);
         Secrets secrets = Secrets.of(directory);
         Broker broker = new Broker(
-                directory.of("broker"),
-                directory.log("broker"),
-                ports.of(Use.BROKER),
-                ports.of(Use.BROKER_CONTROLLER));
+                directory.of("broker"), directory.log("broker"), ports.of(Use.BROKER), ports.of(Use.BROKER_CONTROLLER));
         Registry registry = new Registry(
                 directory.of("registry"),
                 directory.log("registry"),
@@ -68,7 +65,10 @@ public final class AnotherApi implements AutoCloseable {
                 ports.of(Use.REGISTRY_MANAGEMENT),
                 broker.bootstrapServers());
         Postgres postgres = new Postgres(
-                directory.of("postgres"), directory.log("postgres"), ports.of(Use.POSTGRES), secrets.databasePassword());
+                directory.of("postgres"),
+                directory.log("postgres"),
+                ports.of(Use.POSTGRES),
+                secrets.databasePassword());
         Services services = new Services(
                 Almanac.repository(),
                 directory,
@@ -77,8 +77,7 @@ public final class AnotherApi implements AutoCloseable {
                 registry,
                 postgres.database(),
                 IssuerAddress.at(ports.of(Use.ISSUER)).url());
-        JavaService own =
-                services.commandApi(Ports.any(), services.streamsTopology(ports.of(Use.STREAMS_TOPOLOGY)));
+        JavaService own = services.commandApi(Ports.any(), services.streamsTopology(ports.of(Use.STREAMS_TOPOLOGY)));
         return new JavaService(
                 own.name(),
                 own.jar(),
