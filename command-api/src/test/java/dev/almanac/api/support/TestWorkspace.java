@@ -7,6 +7,7 @@ import dev.almanac.projection.apply.Place;
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
 import dev.almanac.schemas.command.Origin;
+import dev.almanac.schemas.event.CalendarLinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.EventMetadata;
@@ -20,6 +21,7 @@ import dev.almanac.schemas.event.WorkspaceCreated;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Actor;
 import dev.almanac.schemas.model.ActorKind;
+import dev.almanac.schemas.model.CalendarLink;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.EntityState;
@@ -98,9 +100,24 @@ public final class TestWorkspace {
     }
 
     public Member member(UUID user, Role role) {
-        var member = new Member(id, user, role, null, now(), 1L, nextSeq());
+        var member = new Member(id, user, role, null, now(), 1L, nextSeq(), null);
         add(EntityKind.MEMBER, user, state(member), new MemberAdded(metadata(), member));
         return member;
+    }
+
+    public CalendarLink link(Member member) {
+        var link = new CalendarLink(UUID.randomUUID(), now());
+        var linked = new Member(
+                id,
+                member.getUserId(),
+                member.getRole(),
+                null,
+                member.getSince(),
+                member.getVersion() + 1,
+                nextSeq(),
+                link);
+        add(EntityKind.MEMBER, member.getUserId(), state(linked), new CalendarLinked(metadata(), linked));
+        return link;
     }
 
     public void remove(Member member) {

@@ -1,5 +1,7 @@
 package dev.almanac.projection.apply;
 
+import dev.almanac.schemas.event.CalendarLinked;
+import dev.almanac.schemas.event.CalendarUnlinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
@@ -52,6 +54,8 @@ public final class Facts {
             case WorkspaceEdited e -> put(place, e.getMetadata(), e.getWorkspace());
             case MemberAdded e -> put(place, e.getMetadata(), e.getMember());
             case MemberRoleChanged e -> put(place, e.getMetadata(), e.getMember());
+            case CalendarLinked e -> put(place, e.getMetadata(), e.getMember());
+            case CalendarUnlinked e -> put(place, e.getMetadata(), e.getMember());
             case MemberRemoved e ->
                 remove(place, e.getMetadata(), EntityKind.MEMBER, e.getMember().getUserId());
             case ListCreated e -> put(place, e.getMetadata(), e.getList());

@@ -2,6 +2,8 @@ package dev.almanac.schemas.topic;
 
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.event.CalendarLinked;
+import dev.almanac.schemas.event.CalendarUnlinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
@@ -68,6 +70,8 @@ public final class Topics {
                     WorkspaceEdited.class,
                     MemberAdded.class,
                     MemberRoleChanged.class,
+                    CalendarLinked.class,
+                    CalendarUnlinked.class,
                     MemberRemoved.class,
                     ListCreated.class,
                     ListEdited.class,

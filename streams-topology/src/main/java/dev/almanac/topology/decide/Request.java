@@ -19,6 +19,7 @@ import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.FireReminder;
 import dev.almanac.schemas.command.ImportThing;
+import dev.almanac.schemas.command.LinkCalendar;
 import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
@@ -31,6 +32,7 @@ import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.TreeStep;
 import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.command.UnlinkCalendar;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Role;
@@ -56,6 +58,7 @@ import dev.almanac.topology.decide.task.TaskMove;
 import dev.almanac.topology.decide.task.TaskReopening;
 import dev.almanac.topology.decide.task.TaskRestoration;
 import dev.almanac.topology.decide.task.TreeContinuation;
+import dev.almanac.topology.decide.workspace.CalendarLinking;
 import dev.almanac.topology.decide.workspace.MemberRemoval;
 import dev.almanac.topology.decide.workspace.MemberSetting;
 import dev.almanac.topology.decide.workspace.WorkspaceCreation;
@@ -113,6 +116,8 @@ record Request(
                         EntityKind.MEMBER,
                         op.getUserId(),
                         a -> MemberRemoval.decide(a, op));
+            case LinkCalendar op -> ofCaller("link_calendar", command, a -> CalendarLinking.link(a, op));
+            case UnlinkCalendar _ -> ofCaller("unlink_calendar", command, CalendarLinking::unlink);
             case CreateList op -> ofList("create_list", op.getId(), a -> ListCreation.decide(a, op));
             case EditList op -> ofList("edit_list", op.getId(), a -> ListEdit.decide(a, op));
             case DeleteList op -> ofList("delete_list", op.getId(), a -> ListDeletion.decide(a, op));
@@ -192,6 +197,11 @@ record Request(
 
     private static Request of(String action, Role role, EntityKind kind, UUID id, Function<Attempt, Ruling> rule) {
         return new Request(action, role, kind, Optional.of(id), Optional.empty(), false, false, rule);
+    }
+
+    /** About the actor's own membership. */
+    private static Request ofCaller(String action, Command command, Function<Attempt, Ruling> rule) {
+        return of(action, Role.VIEWER, EntityKind.MEMBER, command.getActor().getUserId(), rule);
     }
 
     private static Request ofList(String action, UUID id, Function<Attempt, Ruling> rule) {

@@ -1,5 +1,7 @@
 package dev.almanac.topology.state;
 
+import dev.almanac.schemas.event.CalendarLinked;
+import dev.almanac.schemas.event.CalendarUnlinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
@@ -129,6 +131,8 @@ public sealed interface Fact {
             case WorkspaceEdited e -> new OfWorkspace(e.getMetadata(), e.getWorkspace());
             case MemberAdded e -> new OfMember(e.getMetadata(), e.getMember(), false);
             case MemberRoleChanged e -> new OfMember(e.getMetadata(), e.getMember(), false);
+            case CalendarLinked e -> new OfMember(e.getMetadata(), e.getMember(), false);
+            case CalendarUnlinked e -> new OfMember(e.getMetadata(), e.getMember(), false);
             case MemberRemoved e -> new OfMember(e.getMetadata(), e.getMember(), true);
             case ListCreated e -> new OfList(e.getMetadata(), e.getList());
             case ListEdited e -> new OfList(e.getMetadata(), e.getList());

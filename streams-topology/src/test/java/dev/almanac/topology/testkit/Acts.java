@@ -19,6 +19,7 @@ import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.FireReminder;
 import dev.almanac.schemas.command.ImportThing;
+import dev.almanac.schemas.command.LinkCalendar;
 import dev.almanac.schemas.command.MarkOverdue;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
@@ -33,6 +34,7 @@ import dev.almanac.schemas.command.SnoozeReminder;
 import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.command.TrashListTasks;
 import dev.almanac.schemas.command.Undo;
+import dev.almanac.schemas.command.UnlinkCalendar;
 import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.model.RelativeTo;
 import dev.almanac.schemas.model.Role;
@@ -75,6 +77,16 @@ public final class Acts {
     public static Act removeMember(String user) {
         return Act.of(
                 operation().setRemoveMember(new RemoveMember(Labels.id(user))).build());
+    }
+
+    /** By whoever asks, for their own calendar. */
+    public static Act linkCalendar(String link) {
+        return Act.of(
+                operation().setLinkCalendar(new LinkCalendar(Labels.id(link))).build());
+    }
+
+    public static Act unlinkCalendar() {
+        return Act.of(operation().setUnlinkCalendar(new UnlinkCalendar()).build());
     }
 
     public static Act createList(String list) {

@@ -54,7 +54,8 @@ public final class MemberSetting {
                 asked.getDisplayName().orElse(null),
                 attempt.now(),
                 1L,
-                metadata.getSeq());
+                metadata.getSeq(),
+                null);
         return new Ruling.Changed(
                 List.of(new MemberAdded(metadata, member)), Optional.empty(), Optional.of(EntityStates.of(member)));
     }
@@ -75,7 +76,8 @@ public final class MemberSetting {
                 displayName.orElse(null),
                 before.getSince(),
                 before.getVersion() + 1,
-                metadata.getSeq());
+                metadata.getSeq(),
+                before.getCalendarLink().orElse(null));
         return new Ruling.Changed(
                 List.of(new MemberRoleChanged(metadata, after)),
                 Optional.of(EntityStates.of(before)),

@@ -78,7 +78,8 @@ public final class WorkspaceCreation {
                         attempt.actorName().orElse(null),
                         attempt.now(),
                         1L,
-                        metadata.getSeq()));
+                        metadata.getSeq(),
+                        null));
     }
 
     private static ListCreated inboxCreated(Attempt attempt, CreateWorkspace asked) {

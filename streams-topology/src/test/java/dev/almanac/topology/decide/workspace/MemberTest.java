@@ -1,7 +1,9 @@
 package dev.almanac.topology.decide.workspace;
 
+import static dev.almanac.topology.testkit.Acts.linkCalendar;
 import static dev.almanac.topology.testkit.Acts.removeMember;
 import static dev.almanac.topology.testkit.Acts.setMember;
+import static dev.almanac.topology.testkit.Acts.unlinkCalendar;
 import static dev.almanac.topology.testkit.Expectations.emits;
 import static dev.almanac.topology.testkit.Expectations.event;
 import static dev.almanac.topology.testkit.Expectations.isRefused;
@@ -10,8 +12,10 @@ import static dev.almanac.topology.testkit.Scenario.given;
 import static dev.almanac.topology.testkit.Scenario.givenInPersonalWorkspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.almanac.schemas.model.CalendarLink;
 import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.result.RejectionCode;
+import dev.almanac.topology.testkit.Labels;
 import dev.almanac.topology.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,59 @@ class MemberTest {
                     .then(emits(event("MemberAdded", "bob")));
 
             assertThat(back.member("bob").getVersion()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class LinkingTheCalendar {
+        @Test
+        void isForEveryMember() {
+            Scenario linked = given(setMember("bob", Role.VIEWER))
+                    .when(linkCalendar("link").by("bob"))
+                    .then(emits(event("CalendarLinked", "bob")));
+
+            assertThat(linked.member("bob").getCalendarLink().map(CalendarLink::getId))
+                    .contains(Labels.id("link"));
+            assertThat(linked.member("ann").getCalendarLink()).isEmpty();
+        }
+
+        @Test
+        void againGivesAnotherInItsPlace() {
+            Scenario linked = given(linkCalendar("link"))
+                    .when(linkCalendar("link"))
+                    .then(isUnchanged())
+                    .when(linkCalendar("another link"))
+                    .then(emits(event("CalendarLinked", "ann")));
+
+            assertThat(linked.member("ann").getCalendarLink().map(CalendarLink::getId))
+                    .contains(Labels.id("another link"));
+        }
+
+        @Test
+        void isTakenBack() {
+            Scenario unlinked = given(linkCalendar("link"))
+                    .when(unlinkCalendar())
+                    .then(emits(event("CalendarUnlinked", "ann")))
+                    .when(unlinkCalendar())
+                    .then(isUnchanged());
+
+            assertThat(unlinked.member("ann").getCalendarLink()).isEmpty();
+        }
+
+        @Test
+        void lastsThroughAnotherRoleButNotThroughRemoval() {
+            Scenario changed = given(setMember("bob", Role.VIEWER))
+                    .when(linkCalendar("link").by("bob"))
+                    .when(setMember("bob", Role.EDITOR));
+            assertThat(changed.member("bob").getCalendarLink()).isPresent();
+
+            changed.when(removeMember("bob")).when(setMember("bob", Role.EDITOR));
+            assertThat(changed.member("bob").getCalendarLink()).isEmpty();
+        }
+
+        @Test
+        void isForNobodyElse() {
+            given().when(linkCalendar("link").by("eve")).then(isRefused(RejectionCode.WORKSPACE_NOT_FOUND));
         }
     }
 }
