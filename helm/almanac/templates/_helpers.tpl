@@ -151,6 +151,13 @@ readinessProbe:
             - key: {{ .root.Values.internal.key }}
               path: almanac.internal.token
       {{- end }}
+      {{- if .masterKey }}
+      - secret:
+          name: {{ .root.Values.masterKey.secret }}
+          items:
+            - key: {{ .root.Values.masterKey.key }}
+              path: almanac.secrets.master-key
+      {{- end }}
       {{- with .root.Values.kafka }}
       {{- if .tls.enabled }}
       - secret:

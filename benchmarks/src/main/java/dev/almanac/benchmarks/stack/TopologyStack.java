@@ -66,7 +66,7 @@ public final class TopologyStack implements AutoCloseable {
         JavaService local = new Services(
                         Path.of("").toAbsolutePath(),
                         directory,
-                        new Secrets("", "a-token-for-benchmarks"),
+                        new Secrets("", "a-token-for-benchmarks", ""),
                         broker,
                         registry,
                         NONE,

@@ -14,6 +14,7 @@ import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
+import dev.almanac.schemas.command.LinkCalendar;
 import dev.almanac.schemas.command.MoveTask;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.RemoveMember;
@@ -22,6 +23,7 @@ import dev.almanac.schemas.command.RestoreTask;
 import dev.almanac.schemas.command.SetMember;
 import dev.almanac.schemas.command.SkipTask;
 import dev.almanac.schemas.command.SnoozeReminder;
+import dev.almanac.schemas.command.UnlinkCalendar;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -42,6 +44,8 @@ public final class Operations {
             case EditWorkspace it -> operation.setEditWorkspace(it).build();
             case SetMember it -> operation.setSetMember(it).build();
             case RemoveMember it -> operation.setRemoveMember(it).build();
+            case LinkCalendar it -> operation.setLinkCalendar(it).build();
+            case UnlinkCalendar it -> operation.setUnlinkCalendar(it).build();
             case CreateList it -> operation.setCreateList(it).build();
             case EditList it -> operation.setEditList(it).build();
             case DeleteList it -> operation.setDeleteList(it).build();

@@ -7,6 +7,7 @@ import java.util.Set;
 import net.fortuna.ical4j.model.TimeZone;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.property.XProperty;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class CalendarFormat implements Format {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Almanac//Almanac//EN\r\n";
+    /** How often to come again, in the two ways that programs know. */
+    private static final String REFRESH = "REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\nX-PUBLISHED-TTL:PT15M\r\n";
+
     private static final String END = "END:VCALENDAR\r\n";
+
+    private final String head;
+
+    private CalendarFormat(String head) {
+        this.head = head;
+    }
+
+    /** To be taken along. */
+    static CalendarFormat ofFile() {
+        return new CalendarFormat(HEAD);
+    }
+
+    /** To be read again and again. */
+    static CalendarFormat ofFeed() {
+        return new CalendarFormat(HEAD + REFRESH);
+    }
 
     @Override
     public String mediaType() {
@@ -39,10 +59,15 @@ final class CalendarFormat implements Format {
                     yield Flux.<String>empty();
                 }
                 case TASK -> todo(JSON.readTree(piece.json()), lists, zones);
-                case WORKSPACE, MEMBER, COMMENT -> Flux.<String>empty();
+                case WORKSPACE -> Flux.just(name(JSON.readTree(piece.json())));
+                case MEMBER, COMMENT -> Flux.<String>empty();
             });
-            return Flux.concat(Flux.just(HEAD), todos, Flux.defer(() -> zones(zones)), Flux.just(END));
+            return Flux.concat(Flux.just(head), todos, Flux.defer(() -> zones(zones)), Flux.just(END));
         });
+    }
+
+    private static String name(JsonNode workspace) {
+        return Folding.fold(new XProperty("X-WR-CALNAME", workspace.get("name").stringValue()).toString());
     }
 
     private static Flux<String> todo(JsonNode task, Map<String, String> lists, Set<String> zones) {

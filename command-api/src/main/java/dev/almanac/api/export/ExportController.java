@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 class ExportController {
     private static final String FORMAT = "format";
     private static final Map<String, Format> FORMATS =
-            Map.of("json", new JsonFormat(), "csv", new CsvFormat(), "ics", new CalendarFormat());
+            Map.of("json", new JsonFormat(), "csv", new CsvFormat(), "ics", CalendarFormat.ofFile());
     /** A row is small, and a write of each would cost more than the row. */
-    private static final int ROWS_A_WRITE = 50;
+    static final int ROWS_A_WRITE = 50;
 
     private final MemberReads reads;
     private final WholeWorkspace workspaces;

@@ -8,11 +8,14 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,6 +31,11 @@ class WholeWorkspace {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String SEQ = "select coalesce((select seq from almanac.progress where workspace_id = $1), 0)"
             + " from almanac.member where workspace_id = $1 and user_id = $2";
+    /** In the order in which a reader who can't take them all would miss them. */
+    private static final String CALENDAR = "select state::text from almanac.task where workspace_id = $1"
+            + " and deleted_at is null and (status = 'open' or updated_at >= $2)"
+            + " order by status <> 'open', due_at, id limit 10000";
+
     private static final String STATE = "select state::text from almanac.%s where workspace_id = $1 order by %s";
 
     private final ConnectionFactory connections;
@@ -47,26 +55,51 @@ class WholeWorkspace {
      * @return fails with a problem before the first piece: {@code unavailable} where too many read at once
      */
     Flux<Piece> read(UUID workspaceId, UUID userId, LongConsumer seen) {
-        return places.during(() -> Flux.usingWhen(
-                        connections.create(),
-                        connection -> snapshot(connection, workspaceId, userId, seen),
-                        connection ->
-                                Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close()))))
-                .takeUntilOther(Mono.delay(settings.longest())
-                        .then(Mono.error(
-                                () -> new IllegalStateException("An export took longer than " + settings.longest()))));
-    }
-
-    private Flux<Piece> snapshot(Connection connection, UUID workspaceId, UUID userId, LongConsumer seen) {
-        return Mono.from(connection.beginTransaction(SNAPSHOT))
-                .then(seq(connection, workspaceId, userId))
-                .doOnNext(seen::accept)
-                .thenMany(Flux.concat(
+        return read(
+                workspaceId,
+                userId,
+                seen,
+                connection -> Flux.concat(
                         pieces(connection, workspaceId, Piece.Kind.WORKSPACE, "workspace_id"),
                         pieces(connection, workspaceId, Piece.Kind.MEMBER, "user_id"),
                         pieces(connection, workspaceId, Piece.Kind.LIST, "position, id"),
                         pieces(connection, workspaceId, Piece.Kind.TASK, "id"),
                         pieces(connection, workspaceId, Piece.Kind.COMMENT, "id")));
+    }
+
+    /**
+     * What is in sight of it, likewise: the workspace, its lists, and of the tasks outside the trash those that are open or
+     * were closed not long ago, at most 10,000.
+     */
+    Flux<Piece> readForCalendar(UUID workspaceId, UUID userId, Instant closedSince, LongConsumer seen) {
+        return read(
+                workspaceId,
+                userId,
+                seen,
+                connection -> Flux.concat(
+                        pieces(connection, workspaceId, Piece.Kind.WORKSPACE, "workspace_id"),
+                        pieces(connection, workspaceId, Piece.Kind.LIST, "position, id"),
+                        pieces(
+                                () -> connection
+                                        .createStatement(CALENDAR)
+                                        .bind("$1", workspaceId)
+                                        .bind("$2", closedSince),
+                                Piece.Kind.TASK)));
+    }
+
+    private Flux<Piece> read(
+            UUID workspaceId, UUID userId, LongConsumer seen, Function<Connection, Flux<Piece>> pieces) {
+        return places.during(() -> Flux.usingWhen(
+                        connections.create(),
+                        connection -> Mono.from(connection.beginTransaction(SNAPSHOT))
+                                .then(seq(connection, workspaceId, userId))
+                                .doOnNext(seen::accept)
+                                .thenMany(pieces.apply(connection)),
+                        connection ->
+                                Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close()))))
+                .takeUntilOther(Mono.delay(settings.longest())
+                        .then(Mono.error(
+                                () -> new IllegalStateException("An export took longer than " + settings.longest()))));
     }
 
     private static Mono<Long> seq(Connection connection, UUID workspaceId, UUID userId) {
@@ -84,11 +117,12 @@ class WholeWorkspace {
 
     private Flux<Piece> pieces(Connection connection, UUID workspaceId, Piece.Kind kind, String order) {
         var table = kind.name().toLowerCase(Locale.ROOT);
-        return Flux.defer(() -> connection
-                        .createStatement(STATE.formatted(table, order))
-                        .bind("$1", workspaceId)
-                        .fetchSize(settings.fetchSize())
-                        .execute())
+        return pieces(
+                () -> connection.createStatement(STATE.formatted(table, order)).bind("$1", workspaceId), kind);
+    }
+
+    private Flux<Piece> pieces(Supplier<Statement> statement, Piece.Kind kind) {
+        return Flux.defer(() -> statement.get().fetchSize(settings.fetchSize()).execute())
                 .concatMap(
                         result -> result.map(
                                 (Function<Readable, Piece>) row -> new Piece(kind, row.get(0, String.class))),

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -26,10 +27,14 @@ import org.springframework.security.web.server.header.CrossOriginResourcePolicyS
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 
-/** Everything under {@code /api} needs a token; what the page is made of, the contract and the probes are public. */
+/**
+ * Everything under {@code /api} needs a token, but calendars, whose addresses are secret themselves; what the page is made of,
+ * the contract and the probes are public.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String API = "/api/**";
+    private static final String CALENDAR = "/api/v1/workspaces/*/calendar.ics";
 
     @Bean
     SecurityWebFilterChain security(
@@ -37,8 +42,14 @@ class SecurityConfiguration {
             TokenAuthentication tokens,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") URI issuer) {
         var refuse = unauthorized();
-        return http.authorizeExchange(paths ->
-                        paths.pathMatchers(API).authenticated().anyExchange().permitAll())
+        return http.authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET, CALENDAR)
+                        .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, CALENDAR)
+                        .permitAll()
+                        .pathMatchers(API)
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
                         .authenticationEntryPoint(refuse)
                         .authenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(refuse)))

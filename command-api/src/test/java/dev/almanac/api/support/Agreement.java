@@ -12,9 +12,11 @@ import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.EditComment;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditWorkspace;
+import dev.almanac.schemas.command.LinkCalendar;
 import dev.almanac.schemas.command.Operation;
 import dev.almanac.schemas.command.RemoveMember;
 import dev.almanac.schemas.command.SetMember;
+import dev.almanac.schemas.command.UnlinkCalendar;
 import dev.almanac.schemas.model.Profile;
 import dev.almanac.schemas.result.CommandResult;
 import dev.almanac.schemas.result.Outcome;
@@ -53,7 +55,8 @@ public final class Agreement {
                         command.getWorkspaceId().equals(command.getActor().getUserId())
                                 ? new Profile("Ada L.", "Asia/Tokyo")
                                 : null));
-            case SetMember _ -> accepted(Facts.member());
+            case SetMember _, UnlinkCalendar _ -> accepted(Facts.member());
+            case LinkCalendar it -> accepted(Facts.linked(it.getLinkId()));
             case CreateList _, EditList _ -> accepted(Facts.list());
             case AddComment _, EditComment _ -> accepted(Facts.comment());
             case RemoveMember _, DeleteList _, DeleteComment _ -> gone();

@@ -1,6 +1,7 @@
 package dev.almanac.api.support;
 
 import dev.almanac.schemas.id.Ids;
+import dev.almanac.schemas.model.CalendarLink;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.model.Member;
@@ -100,20 +101,17 @@ public final class Facts {
     }
 
     public static EntityState member() {
+        return member(null);
+    }
+
+    /** A member whose calendar can be read at an address. */
+    public static EntityState linked(UUID linkId) {
+        return member(new CalendarLink(linkId, THEN));
+    }
+
+    private static EntityState member(@Nullable CalendarLink link) {
         return new EntityState(
-                null,
-                Member.newBuilder()
-                        .setWorkspaceId(WORKSPACE)
-                        .setUserId(ADA)
-                        .setRole(Role.EDITOR)
-                        .setSince(THEN)
-                        .setVersion(1)
-                        .setSeq(7)
-                        .build(),
-                null,
-                null,
-                null,
-                null);
+                null, new Member(WORKSPACE, ADA, Role.EDITOR, null, THEN, 1L, 7L, link), null, null, null, null);
     }
 
     public static EntityState comment() {

@@ -57,5 +57,6 @@ public class ReadSlice {
         registry.add("spring.r2dbc.password", database::password);
         registry.add("spring.flyway.enabled", () -> false);
         registry.add("almanac.internal.token", () -> "a token for tests only");
+        registry.add("almanac.secrets.master-key", () -> "a key that is there for tests only");
     }
 }

@@ -48,6 +48,7 @@ public class Slice {
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                 + TestIssuer.shared().uri(),
                         "--almanac.internal.token=a-token-for-the-tests",
+                        "--almanac.secrets.master-key=a-key-that-is-there-for-the-tests",
                         "--almanac.rate-limit.per-second=1000000",
                         "--almanac.rate-limit.burst=1000000");
     }

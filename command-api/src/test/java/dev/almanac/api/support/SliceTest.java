@@ -14,7 +14,11 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         classes = Slice.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"almanac.internal.token=a-token-for-the-tests", "almanac.reply.timeout=300ms"})
+        properties = {
+            "almanac.internal.token=a-token-for-the-tests",
+            "almanac.secrets.master-key=a-key-that-is-there-for-the-tests",
+            "almanac.reply.timeout=300ms"
+        })
 public abstract class SliceTest {
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
     protected static final TestIssuer ISSUER = TestIssuer.shared();

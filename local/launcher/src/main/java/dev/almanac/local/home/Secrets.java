@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -14,31 +15,44 @@ import java.util.Properties;
  *
  * @param databasePassword of the Postgres user
  * @param internalToken that services send to services
+ * @param masterKey from which all secrets follow that users are told
  */
-public record Secrets(String databasePassword, String internalToken) {
+public record Secrets(String databasePassword, String internalToken, String masterKey) {
     private static final String DATABASE_PASSWORD = "database.password";
     private static final String INTERNAL_TOKEN = "internal.token";
+    private static final String MASTER_KEY = "master.key";
     private static final int BYTES = 32;
 
     public static Secrets of(StackDirectory directory) {
         try {
-            if (!Files.exists(directory.secrets())) {
-                make(directory);
+            Properties properties = read(directory);
+            boolean complete = true;
+            for (String name : List.of(DATABASE_PASSWORD, INTERNAL_TOKEN, MASTER_KEY)) {
+                complete &= properties.putIfAbsent(name, random()) != null;
             }
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(directory.secrets())) {
-                properties.load(reader);
+            if (!complete) {
+                write(properties, directory);
             }
-            return new Secrets(properties.getProperty(DATABASE_PASSWORD), properties.getProperty(INTERNAL_TOKEN));
+            return new Secrets(
+                    properties.getProperty(DATABASE_PASSWORD),
+                    properties.getProperty(INTERNAL_TOKEN),
+                    properties.getProperty(MASTER_KEY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void make(StackDirectory directory) throws IOException {
+    private static Properties read(StackDirectory directory) throws IOException {
         Properties properties = new Properties();
-        properties.setProperty(DATABASE_PASSWORD, random());
-        properties.setProperty(INTERNAL_TOKEN, random());
+        if (Files.exists(directory.secrets())) {
+            try (Reader reader = Files.newBufferedReader(directory.secrets())) {
+                properties.load(reader);
+            }
+        }
+        return properties;
+    }
+
+    private static void write(Properties properties, StackDirectory directory) throws IOException {
         StringWriter text = new StringWriter();
         properties.store(text, null);
         PrivateFile.write(directory.secrets(), text.toString());

@@ -79,6 +79,7 @@ public record Services(
                         "SPRING_R2DBC_USERNAME", database.user(),
                         "SPRING_R2DBC_PASSWORD", database.password(),
                         "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer.toString(),
+                        "ALMANAC_SECRETS_MASTER_KEY", secrets.masterKey(),
                         "ALMANAC_TOPOLOGY_URL", "http://" + LOOPBACK + ":" + topology.port(),
                         "ALMANAC_WEB_CLIENT_ID", WEB_CLIENT));
     }

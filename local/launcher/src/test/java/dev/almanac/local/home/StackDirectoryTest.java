@@ -30,7 +30,19 @@ class StackDirectoryTest {
         Secrets made = Secrets.of(prepared);
         assertThat(mode(prepared.secrets())).isEqualTo("rw-------");
         assertThat(Secrets.of(prepared)).isEqualTo(made);
-        assertThat(made.toString()).doesNotContain(made.internalToken()).doesNotContain(made.databasePassword());
+        assertThat(made.toString())
+                .doesNotContain(made.internalToken(), made.databasePassword(), made.masterKey());
+    }
+
+    @Test
+    void aStackOfBeforeThereWasAMasterKeyGetsOneAndKeepsTheRest() throws Exception {
+        StackDirectory prepared = StackDirectory.prepare(directory);
+        Files.writeString(prepared.secrets(), "database.password=old\ninternal.token=also old\n");
+        Secrets made = Secrets.of(prepared);
+        assertThat(made.databasePassword()).isEqualTo("old");
+        assertThat(made.internalToken()).isEqualTo("also old");
+        assertThat(made.masterKey()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(Secrets.of(prepared)).isEqualTo(made);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.api.secret;
+
+import org.jspecify.annotations.NullMarked;
