@@ -9,6 +9,7 @@ import dev.almanac.api.quickadd.DateOrder;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
 import dev.almanac.schemas.model.Role;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 /** Takes a file into a workspace, and tells line by line how far it is. */
 @RestController
 class ImportController {
+    private static final String DRY_RUN = "dryRun";
+
     private final Importer importer;
     private final WorkspaceLists lists;
     private final Memberships memberships;
@@ -43,7 +46,8 @@ class ImportController {
             @PathVariable UUID workspace,
             ServerHttpRequest http,
             ServerHttpResponse response) {
-        var incoming = Incoming.of(caller, http);
+        var incoming = Incoming.of(caller, http, Set.of(DRY_RUN));
+        var dryRun = incoming.parameters().flag(DRY_RUN);
         var atLeast = SyncToken.of(http.getHeaders());
         var type = MediaType.parseMediaType(String.valueOf(http.getHeaders().getFirst("Content-Type")));
         var target = memberships
@@ -57,7 +61,7 @@ class ImportController {
                         known.getT2(),
                         DateOrder.isDayFirst(Writers.localeOf(http.getHeaders())),
                         known.getT1()));
-        var lines = target.flatMapMany(to -> importer.take(http.getBody(), type, to))
+        var lines = target.flatMapMany(to -> importer.take(http.getBody(), type, to, dryRun))
                 .doOnNext(_ -> begin(response))
                 .map(progress -> Mono.just(response.bufferFactory().wrap(ProgressJson.line(progress))));
         return response.writeAndFlushWith(lines);

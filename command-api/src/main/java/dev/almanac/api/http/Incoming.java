@@ -36,7 +36,12 @@ record Incoming(Caller caller, ServerHttpRequest http, Parameters parameters, Js
     }
 
     static Incoming of(Caller caller, ServerHttpRequest http) {
-        return new Incoming(caller, http, new Parameters(http.getQueryParams(), Set.of()), JsonBody.none());
+        return of(caller, http, Set.of());
+    }
+
+    /** @param parameters names of the query parameters that the route takes */
+    static Incoming of(Caller caller, ServerHttpRequest http, Set<String> parameters) {
+        return new Incoming(caller, http, new Parameters(http.getQueryParams(), parameters), JsonBody.none());
     }
 
     Actor actor() {

@@ -16,6 +16,13 @@ final class ProgressJson {
         try (var generator = JSON.createGenerator(bytes)) {
             generator.writeStartObject();
             switch (progress) {
+                case Progress.Checked(var format, var lists, var tasks, var comments) -> {
+                    generator.writeStringProperty("state", "checked");
+                    generator.writeStringProperty("format", format);
+                    generator.writeNumberProperty("lists", lists);
+                    generator.writeNumberProperty("tasks", tasks);
+                    generator.writeNumberProperty("comments", comments);
+                }
                 case Progress.Applying(var done, var of) -> {
                     generator.writeStringProperty("state", "applying");
                     writeShare(done, of, generator);

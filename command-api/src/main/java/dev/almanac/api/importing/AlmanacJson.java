@@ -23,6 +23,11 @@ final class AlmanacJson implements Source {
     }
 
     @Override
+    public String name() {
+        return "almanac";
+    }
+
+    @Override
     public boolean namesLists() {
         return false;
     }

@@ -34,6 +34,11 @@ final class CalendarFile implements Source {
     }
 
     @Override
+    public String name() {
+        return "calendar";
+    }
+
+    @Override
     public boolean namesLists() {
         return true;
     }

@@ -66,7 +66,7 @@ final class Check {
             throw Problem.validation(faults).exception();
         }
         var levels = 1 + depths.values().stream().mapToInt(depth -> depth).max().orElse(0);
-        return new Plan(count, levels, depths, rules);
+        return new Plan(lists.size(), tasks.size(), count - lists.size() - tasks.size(), levels, depths, rules);
     }
 
     private void look(Item item) {

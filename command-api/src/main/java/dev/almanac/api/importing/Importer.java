@@ -65,9 +65,10 @@ public class Importer {
     /**
      * The import's progress. Nothing is changed before its first element; a fault in the file is a problem instead.
      *
+     * @param dryRun whether to check only
      * @return fails with a problem of type {@code validation}, {@code too_large} or {@code unavailable}
      */
-    public Flux<Progress> take(Flux<DataBuffer> body, MediaType type, Target target) {
+    public Flux<Progress> take(Flux<DataBuffer> body, MediaType type, Target target, boolean dryRun) {
         var now = clock.instant();
         var setting = new Setting(now, target.zone(), target.dayFirst(), Optional.empty(), List.of());
         return places.during(() -> Flux.usingWhen(
@@ -76,11 +77,17 @@ public class Importer {
                         .flatMap(source -> check(source, upload, things(now, target), target)
                                 .map(plan -> new Checked(source, plan)))
                         .subscribeOn(Schedulers.boundedElastic())
-                        .flatMapMany(checked -> apply(checked, upload, things(now, target), target)),
+                        .flatMapMany(checked -> dryRun
+                                ? Flux.just(checked.told())
+                                : apply(checked, upload, things(now, target), target)),
                 upload -> Mono.fromRunnable(upload::delete)));
     }
 
-    private record Checked(Source source, Plan plan) {}
+    private record Checked(Source source, Plan plan) {
+        Progress told() {
+            return new Progress.Checked(source.name(), plan.lists(), plan.tasks(), plan.comments());
+        }
+    }
 
     private Mono<Plan> check(Source source, Upload upload, ImportedThings things, Target target) {
         return Mono.fromCallable(() -> {

@@ -5,6 +5,13 @@ import java.util.List;
 
 /** How far an import is. */
 public sealed interface Progress {
+    /**
+     * Nothing is wrong with the file, and nothing was taken, since that was all that was asked.
+     *
+     * @param format as which the file was read
+     */
+    record Checked(String format, int lists, int tasks, int comments) implements Progress {}
+
     /** Of all things of the file so many are there. */
     record Applying(int done, int of) implements Progress {}
 

@@ -24,6 +24,11 @@ final class TaskCsv implements Source {
     }
 
     @Override
+    public String name() {
+        return "table";
+    }
+
+    @Override
     public boolean namesLists() {
         return true;
     }

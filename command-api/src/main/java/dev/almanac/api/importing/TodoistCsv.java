@@ -49,6 +49,11 @@ final class TodoistCsv implements Source {
     }
 
     @Override
+    public String name() {
+        return "todoist";
+    }
+
+    @Override
     public boolean namesLists() {
         return true;
     }

@@ -36,6 +36,11 @@ final class VikunjaJson implements Source {
     }
 
     @Override
+    public String name() {
+        return "vikunja";
+    }
+
+    @Override
     public boolean namesLists() {
         return true;
     }

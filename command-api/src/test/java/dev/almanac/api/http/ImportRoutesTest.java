@@ -103,6 +103,19 @@ class ImportRoutesTest extends SliceTest {
     }
 
     @Test
+    void aFileThatIsOnlyToBeCheckedChangesNothing() {
+        send("?dryRun=true", "text/csv", "title,list\nx,Chores\ny,Chores\n")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("{\"state\":\"checked\",\"format\":\"table\",\"lists\":1,\"tasks\":2,\"comments\":0}\n");
+        send("?dryRun=true", "text/csv", "title,due\nx,tomorrow\n")
+                .expectStatus()
+                .isBadRequest();
+        assertThat(topology().sentNone()).isTrue();
+    }
+
+    @Test
     void theSameFileIsTheSameThings() {
         sent("text/csv", "title\nx\n");
         var first = sentThings().getFirst().getTask().map(Task::getId);
@@ -188,9 +201,13 @@ class ImportRoutesTest extends SliceTest {
     }
 
     private ResponseSpec send(String type, String body) {
+        return send("", type, body);
+    }
+
+    private ResponseSpec send(String query, String type, String body) {
         return client("ada")
                 .post()
-                .uri("/api/v1/workspaces/" + Facts.WORKSPACE + "/import")
+                .uri("/api/v1/workspaces/" + Facts.WORKSPACE + "/import" + query)
                 .contentType(MediaType.parseMediaType(type))
                 .bodyValue(body)
                 .exchange();
