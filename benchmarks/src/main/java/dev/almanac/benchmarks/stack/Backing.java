@@ -33,7 +33,7 @@ public final class Backing implements AutoCloseable {
     }
 
     /** Where parts keep what they keep. */
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
@@ -55,7 +55,8 @@ public final class Backing implements AutoCloseable {
         return directory.resolve(part + ".log");
     }
 
-    private <P extends Part> P started(P part) throws IOException, InterruptedException {
+    /** The part, when it does its work. */
+    public <P extends Part> P started(P part) throws IOException, InterruptedException {
         ready(part, start(part));
         return part;
     }

@@ -1,6 +1,8 @@
 package dev.almanac.benchmarks.timer;
 
 import dev.almanac.benchmarks.Benchmark;
+import dev.almanac.benchmarks.peer.DaprJobs;
+import dev.almanac.benchmarks.peer.DaprPrograms;
 import dev.almanac.benchmarks.peer.DbScheduler;
 import dev.almanac.benchmarks.report.Figure;
 import dev.almanac.benchmarks.stack.Backing;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** What a million timers cost that are not due: at rest, in space, and those that are due beside them. */
@@ -46,6 +49,7 @@ public final class PendingTimers implements Benchmark {
             almanac(out, stack.instance("one", Map.of()), new Population(feed, committed, clock));
         }
         dbScheduler(out);
+        daprJobs(out);
     }
 
     private void almanac(PrintStream out, TopologyInstance topology, Population population)
@@ -105,6 +109,25 @@ public final class PendingTimers implements Benchmark {
         try (Backing backing = new Backing();
                 DbScheduler peer = DbScheduler.start(backing.postgres(), clock)) {
             peer.fill(PENDING, clock.instant().plus(FAR));
+            for (int run = 0; run < RUNS; run++) {
+                add(p50, p99, peer.lateness(arrivals()));
+            }
+        }
+        p50.print(out);
+        p99.print(out);
+    }
+
+    /** With few pending: it has no way to set many at once, and one by one a million takes it minutes. */
+    private void daprJobs(PrintStream out) throws IOException, InterruptedException {
+        Optional<String> missing = DaprPrograms.missing();
+        if (missing.isPresent()) {
+            out.println("peer: Dapr Jobs not measured, " + missing.get());
+            return;
+        }
+        Figure p50 = new Figure("peer: Dapr Jobs, none else pending, lateness, p50", "ms");
+        Figure p99 = new Figure("peer: Dapr Jobs, none else pending, lateness, p99", "ms");
+        try (Backing backing = new Backing();
+                DaprJobs peer = DaprJobs.start(backing, clock)) {
             for (int run = 0; run < RUNS; run++) {
                 add(p50, p99, peer.lateness(arrivals()));
             }

@@ -2,6 +2,8 @@ package dev.almanac.benchmarks.timer;
 
 import dev.almanac.benchmarks.Benchmark;
 import dev.almanac.benchmarks.limit.RangeScan;
+import dev.almanac.benchmarks.peer.DaprJobs;
+import dev.almanac.benchmarks.peer.DaprPrograms;
 import dev.almanac.benchmarks.peer.DbScheduler;
 import dev.almanac.benchmarks.report.Figure;
 import dev.almanac.benchmarks.stack.Backing;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** How many reminders a second can be set, and how many trigger where many are due at one instant. */
@@ -49,6 +52,7 @@ public final class TimerRates implements Benchmark {
             almanac(out, feed, committed);
         }
         dbScheduler(out);
+        daprJobs(out);
         Figure scan = new Figure("limit: RocksDB, scanned and deleted", "/s");
         for (int run = 0; run < RUNS; run++) {
             scan.add(RangeScan.measure(REMINDERS));
@@ -120,6 +124,26 @@ public final class TimerRates implements Benchmark {
         }
         singles.print(out);
         batches.print(out);
+        executed.print(out);
+    }
+
+    private void daprJobs(PrintStream out) throws IOException, InterruptedException {
+        Optional<String> missing = DaprPrograms.missing();
+        if (missing.isPresent()) {
+            out.println("peer: Dapr Jobs not measured, " + missing.get());
+            return;
+        }
+        Figure singles = new Figure("peer: Dapr Jobs, set one by one", "/s");
+        Figure executed = new Figure("peer: Dapr Jobs, executed, " + SINGLES + " due at one instant", "/s");
+        try (Backing backing = new Backing();
+                DaprJobs peer = DaprJobs.start(backing, clock)) {
+            for (int run = 0; run < RUNS; run++) {
+                Instant due = clock.instant().plus(LEAD.multipliedBy(10));
+                singles.add(peer.setSingly(SINGLES, due));
+                executed.add(peer.executedPerSecond(SINGLES, due));
+            }
+        }
+        singles.print(out);
         executed.print(out);
     }
 }
