@@ -25,6 +25,9 @@ public final class StreamsSettings {
     /** Of one partition between two commits: full batches are sent at once, and each is a request of its own. */
     private static final int BATCH_BYTES = 128 * 1024;
 
+    /** What the aggregating topology waits for, if not for long: the broker answers each request with as much at once. */
+    private static final int GATHERED_BYTES = 256 * 1024;
+
     /** Commands may be large, so few are kept in memory: per poll, and per partition beside it. */
     private static final int RECORDS_AT_ONCE = 250;
 
@@ -48,7 +51,13 @@ public final class StreamsSettings {
     /** Of the topology that aggregates. */
     public static Map<String, Object> of(
             KafkaProperties kafka, InstanceProperties instance, AuditProperties audit, StateMemory memory) {
-        Map<String, Object> unhurried = Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(audit.commitInterval()));
+        Map<String, Object> unhurried = Map.of(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                millis(audit.commitInterval()),
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
+                GATHERED_BYTES,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                (int) millis(audit.gather()));
         return layered(kafka, instance, audit.applicationId(), unhurried, memory);
     }
 

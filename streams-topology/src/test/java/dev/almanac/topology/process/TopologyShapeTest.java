@@ -44,8 +44,13 @@ class TopologyShapeTest {
 
     @Test
     void theTopologyThatAggregatesHasTheShapeThatWasReviewed() throws IOException {
-        AuditProperties audit =
-                new AuditProperties("audit", Duration.ofMillis(100), Duration.ofDays(365), Duration.ofSeconds(1), 100);
+        AuditProperties audit = new AuditProperties(
+                "audit",
+                Duration.ofMillis(100),
+                Duration.ofMillis(1),
+                Duration.ofDays(365),
+                Duration.ofSeconds(1),
+                100);
 
         hasTheShapeOf("topology-audit.txt", TaskTopologies.audit(RECORDS, audit));
     }

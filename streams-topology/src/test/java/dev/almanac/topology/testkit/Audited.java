@@ -49,8 +49,8 @@ public final class Audited implements Almanac, AutoCloseable {
 
     public Audited(Almanac almanac, Instant now) {
         this.almanac = almanac;
-        AuditProperties settings =
-                new AuditProperties("audit", Duration.ofMillis(100), RETENTION, SWEEP_INTERVAL, SWEEP_LIMIT);
+        AuditProperties settings = new AuditProperties(
+                "audit", Duration.ofMillis(100), Duration.ofMillis(1), RETENTION, SWEEP_INTERVAL, SWEEP_LIMIT);
         Properties streams = new Properties();
         streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
         streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class);
