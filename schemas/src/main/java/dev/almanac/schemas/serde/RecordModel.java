@@ -1,10 +1,12 @@
 package dev.almanac.schemas.serde;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,7 +23,18 @@ final class RecordModel extends SpecificData {
 
     /** A writer of the record with this schema. */
     static <T extends SpecificRecord> DatumWriter<T> writer(Schema schema) {
-        return new SpecificDatumWriter<>(schema, new RecordModel(SpecificData.getForSchema(schema)));
+        return new Writer<>(schema, new RecordModel(SpecificData.getForSchema(schema)));
+    }
+
+    private static final class Writer<T extends SpecificRecord> extends SpecificDatumWriter<T> {
+        Writer(Schema schema, SpecificData model) {
+            super(schema, model);
+        }
+
+        @Override
+        protected void writeRecord(Schema schema, Object datum, Encoder out) throws IOException {
+            SharedParts.write(datum, to -> super.writeRecord(schema, datum, to), out);
+        }
     }
 
     @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.almanac.schemas.Samples;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
@@ -29,6 +32,21 @@ class StateCodecTest {
                 .encode(Samples.task());
 
         assertThat(codec.encode(Samples.task())).isEqualTo(avros.array());
+    }
+
+    @Test
+    void whatSharesAPartIsWrittenAsItIsAlone() {
+        StateCodec<TaskCreated> events = StateCodec.of(TaskCreated.class);
+        TaskCreated event = Samples.taskCreated();
+        Task other = Task.newBuilder(event.getTask()).setTitle("Something else").build();
+
+        List<byte[]> shared = SharedParts.within(() -> List.of(
+                events.encode(event), codec.encode(event.getTask()), codec.encode(other), events.encode(event)));
+
+        assertThat(shared)
+                .usingElementComparator(Arrays::compare)
+                .containsExactly(
+                        events.encode(event), codec.encode(event.getTask()), codec.encode(other), events.encode(event));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.almanac.topology.process;
 
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.serde.SharedParts;
 import dev.almanac.schemas.store.RememberedResult;
 import dev.almanac.schemas.topic.RecordKeys;
 import dev.almanac.topology.deadletter.Faults;
@@ -58,13 +59,13 @@ final class CommandPreparation {
         Instant now = Instant.ofEpochMilli(at);
         StoredWorkspace state = new StoredWorkspace(command.getWorkspaceId(), workspaces, codecs);
         Decision decision = decider.decide(state, command, remembered.find(command, now), now);
-        return new Prepared(
+        return SharedParts.within(() -> new Prepared(
                 stateWrites(command, decision),
                 timerWrites(command, decision),
                 toRemember(decision)
                         .map(result -> remembered.toRemember(command, result))
                         .orElse(List.of()),
-                outputs.of(command, decision, at));
+                outputs.of(command, decision, at)));
     }
 
     private List<StoreWrite> stateWrites(Command command, Decision decision) {

@@ -1,6 +1,7 @@
 package dev.almanac.topology.process;
 
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.serde.SharedParts;
 import dev.almanac.topology.deadletter.Faults;
 import dev.almanac.topology.deadletter.UnhandledRecordException;
 import dev.almanac.topology.decide.Decision;
@@ -46,7 +47,7 @@ final class TimerPreparation {
     Prepared prepare(
             UUID workspaceId, List<DueTimer> timers, long at, ReadOnlyKeyValueStore<Bytes, byte[]> workspaces) {
         try {
-            return decide(workspaceId, timers, at, workspaces);
+            return SharedParts.within(() -> decide(workspaceId, timers, at, workspaces));
         } catch (RuntimeException e) {
             if (e instanceof UnhandledRecordException || Faults.ofInfrastructure(e)) {
                 throw e;
