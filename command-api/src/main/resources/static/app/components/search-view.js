@@ -135,7 +135,7 @@ class SearchView extends AppElement {
     }
   }
 
-  remove(task) {
+  trash(task) {
     if (this.app.mayEdit) {
       this.app.actions.deleteTask(task);
     }
@@ -152,7 +152,7 @@ class SearchView extends AppElement {
       class="column"
       @focusin=${({ target }) => (this.currentId = target.task?.id ?? this.currentId)}
       @toggle=${({ detail }) => this.toggle(detail)}
-      @remove=${({ detail }) => this.remove(detail)}
+      @remove=${({ detail }) => this.trash(detail)}
     >
       <header><h1>${this.heading}</h1></header>
       <form role="search" @submit=${this.#submit}>
