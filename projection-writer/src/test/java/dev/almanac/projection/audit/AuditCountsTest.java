@@ -92,7 +92,7 @@ class AuditCountsTest {
     }
 
     private static List<String> stored(Audited almanac) {
-        return almanac.activity().counts(FIRST, FIRST.plusYears(1), MANY).stream()
+        return almanac.counts().counts(FIRST, FIRST.plusYears(1), MANY).stream()
                 .map(count -> "%s %s %s %d %d"
                         .formatted(
                                 count.key().day(),

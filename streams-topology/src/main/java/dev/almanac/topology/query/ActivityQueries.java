@@ -5,6 +5,7 @@ import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.topology.store.activity.DayCount;
 import dev.almanac.topology.store.activity.Moment;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,9 +36,9 @@ final class ActivityQueries {
     }
 
     /** @param limit beyond which counts are left out, and {@code complete} is false */
-    static Answer stats(StoredActivity activity, LocalDate from, LocalDate to, int limit) {
-        long seq = activity.seq();
-        List<DayCount> counts = activity.counts(from, to, limit + 1);
+    static Answer stats(StoredCounts counted, LocalDate from, LocalDate to, int limit) {
+        long seq = counted.seq();
+        List<DayCount> counts = counted.counts(from, to, limit + 1);
         return found(seq, json -> {
             json.writeArrayPropertyStart("items");
             for (DayCount count : counts.subList(0, Math.min(limit, counts.size()))) {

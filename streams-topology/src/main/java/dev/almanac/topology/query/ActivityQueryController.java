@@ -2,10 +2,10 @@ package dev.almanac.topology.query;
 
 import dev.almanac.topology.store.activity.Moment;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,10 +25,12 @@ import reactor.core.publisher.Mono;
 final class ActivityQueryController {
     private static final int MOST_COUNTS = 10_000;
 
-    private final WorkspaceReads<StoredActivity> reads;
+    private final WorkspaceReads<StoredActivity> activity;
+    private final WorkspaceReads<StoredCounts> counts;
 
-    ActivityQueryController(WorkspaceReads<StoredActivity> reads) {
-        this.reads = reads;
+    ActivityQueryController(WorkspaceReads<StoredActivity> activity, WorkspaceReads<StoredCounts> counts) {
+        this.activity = activity;
+        this.counts = counts;
     }
 
     @GetMapping("/activity")
@@ -39,7 +41,8 @@ final class ActivityQueryController {
             ServerHttpRequest request) {
         Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
         int most = PageLimit.of(limit);
-        return answer(workspace, request, activity -> ActivityQueries.ofWorkspace(activity, end, most));
+        return activity.answer(
+                ReadRequest.of(workspace, request, found -> ActivityQueries.ofWorkspace(found, end, most)));
     }
 
     @GetMapping("/tasks/{id}/activity")
@@ -51,7 +54,8 @@ final class ActivityQueryController {
             ServerHttpRequest request) {
         Optional<Moment> end = Optional.ofNullable(before).map(ActivityQueries::moment);
         int most = PageLimit.of(limit);
-        return answer(workspace, request, activity -> ActivityQueries.ofTask(activity, id, end, most));
+        return activity.answer(
+                ReadRequest.of(workspace, request, found -> ActivityQueries.ofTask(found, id, end, most)));
     }
 
     @GetMapping("/stats")
@@ -60,11 +64,7 @@ final class ActivityQueryController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             ServerHttpRequest request) {
-        return answer(workspace, request, activity -> ActivityQueries.stats(activity, from, to, MOST_COUNTS));
-    }
-
-    private Mono<ResponseEntity<byte[]>> answer(
-            UUID workspace, ServerHttpRequest request, Function<StoredActivity, Answer> find) {
-        return reads.answer(ReadRequest.of(workspace, request, find));
+        return counts.answer(
+                ReadRequest.of(workspace, request, found -> ActivityQueries.stats(found, from, to, MOST_COUNTS)));
     }
 }

@@ -6,6 +6,7 @@ import dev.almanac.topology.config.QueryProperties;
 import dev.almanac.topology.run.StreamsClients;
 import dev.almanac.topology.store.StoredWorkspace;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.time.Clock;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +61,17 @@ class QueryConfiguration {
         return Queryable.of(StoreAccess.activity(clients), self(instance), peers, storeReads, bounds, clock);
     }
 
+    @Bean
+    Queryable<StoredCounts> counts(
+            StreamsClients clients,
+            InstanceProperties instance,
+            PeerReads peers,
+            Scheduler storeReads,
+            QueryProperties bounds,
+            Clock clock) {
+        return Queryable.of(StoreAccess.counts(clients), self(instance), peers, storeReads, bounds, clock);
+    }
+
     private static HostInfo self(InstanceProperties instance) {
         return HostInfo.buildFromEndpoint(instance.advertised());
     }
@@ -70,8 +82,9 @@ class QueryConfiguration {
     }
 
     @Bean
-    ActivityQueryController activityQueryController(Queryable<StoredActivity> activity) {
-        return new ActivityQueryController(activity.reads());
+    ActivityQueryController activityQueryController(
+            Queryable<StoredActivity> activity, Queryable<StoredCounts> counts) {
+        return new ActivityQueryController(activity.reads(), counts.reads());
     }
 
     @Bean

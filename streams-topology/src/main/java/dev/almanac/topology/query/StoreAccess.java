@@ -10,6 +10,7 @@ import dev.almanac.topology.store.StoredWorkspace;
 import dev.almanac.topology.store.activity.ActivityCodecs;
 import dev.almanac.topology.store.activity.ActivityKeys;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,6 +40,15 @@ record StoreAccess<V extends StoredView>(
                 clients.of(TopologyName.AUDIT),
                 ActivityKeys.STORE,
                 (id, store) -> new StoredActivity(id, store, codecs));
+    }
+
+    /** How often. */
+    static StoreAccess<StoredCounts> counts(StreamsClients clients) {
+        ActivityCodecs codecs = ActivityCodecs.create();
+        return new StoreAccess<>(
+                clients.of(TopologyName.AUDIT),
+                ActivityKeys.COUNTS,
+                (id, store) -> new StoredCounts(id, store, codecs));
     }
 
     /** @throws StoreMovingException where the topology doesn't run here, or not yet */

@@ -28,6 +28,9 @@ public final class StreamsSettings {
     /** What the aggregating topology waits for, if not for long: the broker answers each request with as much at once. */
     private static final int GATHERED_BYTES = 256 * 1024;
 
+    /** Of the counts between two commits, for the store that has a cache. */
+    private static final int COUNTS_CACHE_BYTES = 4 * 1024 * 1024;
+
     /** Commands may be large, so few are kept in memory: per poll, and per partition beside it. */
     private static final int RECORDS_AT_ONCE = 250;
 
@@ -57,7 +60,9 @@ public final class StreamsSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
                 GATHERED_BYTES,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
-                (int) millis(audit.gather()));
+                (int) millis(audit.gather()),
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                COUNTS_CACHE_BYTES);
         return layered(kafka, instance, audit.applicationId(), unhurried, memory);
     }
 

@@ -14,6 +14,7 @@ import dev.almanac.topology.process.TaskTopologies;
 import dev.almanac.topology.store.activity.ActivityCodecs;
 import dev.almanac.topology.store.activity.ActivityKeys;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,13 +113,25 @@ public final class Audited implements Almanac, AutoCloseable {
     }
 
     public StoredActivity activity(UUID workspaceId) {
-        return new StoredActivity(workspaceId, store(), ActivityCodecs.create());
+        return new StoredActivity(workspaceId, store(ActivityKeys.STORE), ActivityCodecs.create());
     }
 
-    /** How many records its store has. */
+    public StoredCounts counts() {
+        return counts(state().workspaceId());
+    }
+
+    public StoredCounts counts(UUID workspaceId) {
+        return new StoredCounts(workspaceId, store(ActivityKeys.COUNTS), ActivityCodecs.create());
+    }
+
+    /** How many records its stores have. */
     public int size() {
+        return size(ActivityKeys.STORE) + size(ActivityKeys.COUNTS);
+    }
+
+    private int size(String store) {
         int size = 0;
-        try (var all = store().all()) {
+        try (var all = store(store).all()) {
             for (; all.hasNext(); size++) {
                 all.next();
             }
@@ -126,8 +139,8 @@ public final class Audited implements Almanac, AutoCloseable {
         return size;
     }
 
-    private KeyValueStore<Bytes, byte[]> store() {
-        return requireNonNull(driver.getKeyValueStore(ActivityKeys.STORE));
+    private KeyValueStore<Bytes, byte[]> store(String name) {
+        return requireNonNull(driver.getKeyValueStore(name));
     }
 
     public long deadLetters() {

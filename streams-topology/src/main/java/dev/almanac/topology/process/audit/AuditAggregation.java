@@ -11,13 +11,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The step that keeps what was done, and counts it: from {@code task-audit} to a store. */
+/** The step that keeps what was done, and counts it: from {@code task-audit} to two stores. */
 public final class AuditAggregation {
     private static final String ENTRIES = "task-audit-source";
     private static final String AGGREGATE = "aggregate-audit";
@@ -40,7 +42,7 @@ public final class AuditAggregation {
                 .addProcessor(AGGREGATE, new Supplier(), ENTRIES);
     }
 
-    /** Makes the processor of each partition, and the store that comes with it. */
+    /** Makes the processor of each partition, and the stores that come with it. */
     private final class Supplier implements ProcessorSupplier<String, AuditEntry, Void, Void> {
         private final ActivityCodecs codecs = ActivityCodecs.create();
 
@@ -51,8 +53,12 @@ public final class AuditAggregation {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(ActivityKeys.STORE), Serdes.Bytes(), Serdes.ByteArray()));
+            return Set.of(store(ActivityKeys.STORE), store(ActivityKeys.COUNTS).withCachingEnabled());
+        }
+
+        private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+            return Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
         }
     }
 }

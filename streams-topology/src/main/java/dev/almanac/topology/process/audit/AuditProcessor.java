@@ -8,15 +8,16 @@ import dev.almanac.schemas.topic.RecordKeys;
 import dev.almanac.topology.config.AuditProperties;
 import dev.almanac.topology.deadletter.Faults;
 import dev.almanac.topology.deadletter.UnhandledRecordException;
-import dev.almanac.topology.store.StoreWrite;
 import dev.almanac.topology.store.activity.ActivityCodecs;
 import dev.almanac.topology.store.activity.ActivityExpiry;
 import dev.almanac.topology.store.activity.ActivityKeys;
 import dev.almanac.topology.store.activity.ActivityWrites;
+import dev.almanac.topology.store.activity.ActivityWrites.Writes;
 import dev.almanac.topology.store.activity.StoredActivity;
+import dev.almanac.topology.store.activity.StoredCounts;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -25,13 +26,15 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one partition's entries into the store, each once however often it comes. */
+/** Takes one partition's entries into the stores, each once however often it comes. */
 final class AuditProcessor implements Processor<String, AuditEntry, Void, Void> {
     private final ActivityCodecs codecs;
     private final ActivityWrites writes;
     private final AuditProperties settings;
 
-    private @Nullable KeyValueStore<Bytes, byte[]> store;
+    private @Nullable Stores stores;
+
+    private record Stores(KeyValueStore<Bytes, byte[]> activity, KeyValueStore<Bytes, byte[]> counts) {}
 
     AuditProcessor(ActivityCodecs codecs, AuditProperties settings) {
         this.codecs = codecs;
@@ -41,9 +44,9 @@ final class AuditProcessor implements Processor<String, AuditEntry, Void, Void> 
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        KeyValueStore<Bytes, byte[]> activity = context.getStateStore(ActivityKeys.STORE);
-        store = activity;
-        ActivityExpiry expiry = new ActivityExpiry(activity, codecs, settings.retention());
+        Stores here = new Stores(context.getStateStore(ActivityKeys.STORE), context.getStateStore(ActivityKeys.COUNTS));
+        stores = here;
+        ActivityExpiry expiry = new ActivityExpiry(here.activity(), here.counts(), codecs, settings.retention());
         context.schedule(
                 settings.sweepInterval(),
                 PunctuationType.WALL_CLOCK_TIME,
@@ -52,19 +55,24 @@ final class AuditProcessor implements Processor<String, AuditEntry, Void, Void> 
 
     @Override
     public void process(Record<String, AuditEntry> record) {
-        KeyValueStore<Bytes, byte[]> here = requireNonNull(store);
-        for (StoreWrite write : prepare(record, here)) {
-            write.writeTo(here);
-        }
+        Stores here = requireNonNull(stores);
+        prepare(record, here).ifPresent(writes -> {
+            writes.activity().forEach(write -> write.writeTo(here.activity()));
+            writes.counts().forEach(write -> write.writeTo(here.counts()));
+        });
     }
 
-    private List<StoreWrite> prepare(Record<String, @Nullable AuditEntry> record, KeyValueStore<Bytes, byte[]> here) {
+    private Optional<Writes> prepare(Record<String, @Nullable AuditEntry> record, Stores here) {
         AuditEntry entry = entry(record);
         if (isByStranger(entry)) {
-            return List.of();
+            return Optional.empty();
         }
         try {
-            return writes.of(entry, new StoredActivity(entry.getWorkspaceId(), here, codecs));
+            UUID workspace = entry.getWorkspaceId();
+            return Optional.of(writes.of(
+                    entry,
+                    new StoredActivity(workspace, here.activity(), codecs),
+                    new StoredCounts(workspace, here.counts(), codecs)));
         } catch (RuntimeException e) {
             if (Faults.ofInfrastructure(e)) {
                 throw e;

@@ -22,13 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActivityExpiry {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final KeyValueStore<Bytes, byte[]> counted;
     private final ActivityCodecs codecs;
     private final Duration retention;
     /** The next workspace is the first at or after this; null at the beginning of a round. */
     private @Nullable Bytes next;
 
-    public ActivityExpiry(KeyValueStore<Bytes, byte[]> store, ActivityCodecs codecs, Duration retention) {
+    /**
+     * @param store of what was done
+     * @param counted how often
+     */
+    public ActivityExpiry(
+            KeyValueStore<Bytes, byte[]> store,
+            KeyValueStore<Bytes, byte[]> counted,
+            ActivityCodecs codecs,
+            Duration retention) {
         this.store = store;
+        this.counted = counted;
         this.codecs = codecs;
         this.retention = retention;
     }
@@ -61,12 +71,16 @@ public final class ActivityExpiry {
     }
 
     private int remove(UUID workspace, Instant before, int limit) {
-        List<Bytes> entries = keys(ActivityKeys.entries(workspace), ActivityKeys.entriesFrom(workspace, before), limit);
+        List<Bytes> entries =
+                keys(store, ActivityKeys.entries(workspace), ActivityKeys.entriesFrom(workspace, before), limit);
         entries.forEach(key -> removeEntry(workspace, key));
         LocalDate firstKept = LocalDate.ofInstant(before, ZoneOffset.UTC);
         List<Bytes> counts = keys(
-                ActivityKeys.counts(workspace), ActivityKeys.countsFrom(workspace, firstKept), limit - entries.size());
-        counts.forEach(store::delete);
+                counted,
+                ActivityKeys.counts(workspace),
+                ActivityKeys.countsFrom(workspace, firstKept),
+                limit - entries.size());
+        counts.forEach(counted::delete);
         return entries.size() + counts.size();
     }
 
@@ -78,7 +92,7 @@ public final class ActivityExpiry {
         store.delete(key);
     }
 
-    private List<Bytes> keys(Bytes from, Bytes end, int limit) {
+    private static List<Bytes> keys(KeyValueStore<Bytes, byte[]> store, Bytes from, Bytes end, int limit) {
         List<Bytes> found = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> keys = store.range(from, end)) {
             while (found.size() < limit && keys.hasNext()) {

@@ -9,12 +9,16 @@ import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The keys of the store {@link #STORE}: the workspace (16 bytes), what the record is (1), then what names it. All of it
- * shares one store, since each further store is a further changelog partition in every transaction.
+ * The keys of the stores: the workspace (16 bytes), what the record is (1), then what names it. What is written once shares one
+ * store, since each further store is a further changelog partition in every transaction. Counts are written again and again,
+ * so they are in one with a record cache, which writes each of them once a commit.
  */
 public final class ActivityKeys {
     /** The store of what the audit log tells. */
     public static final String STORE = "activity";
+
+    /** The store of how often it tells what. */
+    public static final String COUNTS = "activity-counts";
 
     static final int ID_BYTES = 2 * Long.BYTES;
 

@@ -4,9 +4,11 @@ import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
 import dev.almanac.schemas.store.AuditCount;
 import dev.almanac.topology.store.StoreWrite;
+import dev.almanac.topology.store.StoredView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,14 +25,22 @@ public final class ActivityWrites {
         this.codecs = codecs;
     }
 
+    /**
+     * @param activity in the store of that name
+     * @param counts in the other one
+     */
+    public record Writes(List<StoreWrite> activity, List<StoreWrite> counts) {
+        static final Writes NONE = new Writes(List.of(), List.of());
+    }
+
     /** @return nothing for an entry that is there already */
-    public List<StoreWrite> of(AuditEntry entry, StoredActivity activity) {
-        if (activity.has(entry)) {
-            return List.of();
-        }
+    public Writes of(AuditEntry entry, StoredActivity activity, StoredCounts counts) {
+        return activity.has(entry) ? Writes.NONE : new Writes(kept(entry, activity), counted(entry, counts));
+    }
+
+    private List<StoreWrite> kept(AuditEntry entry, StoredActivity activity) {
         UUID workspace = entry.getWorkspaceId();
         Moment moment = Moment.of(entry);
-        CountKey counted = CountKey.of(entry);
         List<StoreWrite> writes = new ArrayList<>();
         writes.add(new StoreWrite(
                 ActivityKeys.ofCommand(workspace, entry.getCommandId(), entry.getOperation()),
@@ -38,15 +48,26 @@ public final class ActivityWrites {
         writes.add(new StoreWrite(
                 ActivityKeys.entry(workspace, moment), codecs.entry().encode(entry)));
         entry.getTaskId().ifPresent(task -> writes.add(StoreWrite.mark(ActivityKeys.ofTask(workspace, task, moment))));
-        writes.add(new StoreWrite(
-                ActivityKeys.count(workspace, counted),
-                codecs.count().encode(oneMore(activity.count(counted), entry))));
-        if (moment.seq() > activity.seq()) {
-            writes.add(new StoreWrite(
-                    ActivityKeys.seq(workspace),
-                    ByteBuffer.allocate(Long.BYTES).putLong(moment.seq()).array()));
-        }
+        reached(workspace, moment, activity).ifPresent(writes::add);
         return writes;
+    }
+
+    private List<StoreWrite> counted(AuditEntry entry, StoredCounts counts) {
+        UUID workspace = entry.getWorkspaceId();
+        CountKey key = CountKey.of(entry);
+        List<StoreWrite> writes = new ArrayList<>();
+        writes.add(new StoreWrite(
+                ActivityKeys.count(workspace, key), codecs.count().encode(oneMore(counts.count(key), entry))));
+        reached(workspace, Moment.of(entry), counts).ifPresent(writes::add);
+        return writes;
+    }
+
+    private static Optional<StoreWrite> reached(UUID workspace, Moment moment, StoredView store) {
+        return moment.seq() > store.seq()
+                ? Optional.of(new StoreWrite(
+                        ActivityKeys.seq(workspace),
+                        ByteBuffer.allocate(Long.BYTES).putLong(moment.seq()).array()))
+                : Optional.empty();
     }
 
     private static AuditCount oneMore(AuditCount before, AuditEntry entry) {

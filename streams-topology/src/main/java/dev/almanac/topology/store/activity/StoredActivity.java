@@ -1,10 +1,8 @@
 package dev.almanac.topology.store.activity;
 
 import dev.almanac.schemas.audit.AuditEntry;
-import dev.almanac.schemas.store.AuditCount;
 import dev.almanac.topology.store.StoredView;
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,30 +33,6 @@ public final class StoredActivity implements StoredView {
     /** Whether this entry is here, whatever time it bears. */
     public boolean has(AuditEntry entry) {
         return store.get(ActivityKeys.ofCommand(workspaceId, entry.getCommandId(), entry.getOperation())) != null;
-    }
-
-    public AuditCount count(CountKey key) {
-        byte[] value = store.get(ActivityKeys.count(workspaceId, key));
-        return value == null ? new AuditCount(0L, 0L) : codecs.count().decode(value);
-    }
-
-    /**
-     * Counts in the order of days, users and actions.
-     *
-     * @param to the last day
-     * @param limit of their number
-     */
-    public List<DayCount> counts(LocalDate from, LocalDate to, int limit) {
-        List<DayCount> counts = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> found = store.range(
-                ActivityKeys.countsFrom(workspaceId, from), ActivityKeys.countsFrom(workspaceId, to.plusDays(1)))) {
-            while (counts.size() < limit && found.hasNext()) {
-                var next = found.next();
-                AuditCount count = codecs.count().decode(next.value);
-                counts.add(new DayCount(ActivityKeys.countKey(next.key), count.getCount(), count.getRejected()));
-            }
-        }
-        return counts;
     }
 
     /**

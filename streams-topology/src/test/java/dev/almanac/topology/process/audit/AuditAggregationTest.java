@@ -187,7 +187,7 @@ class AuditAggregationTest {
                     .containsExactly(1);
             assertThat(almanac.activity(workspace).entriesOf(Labels.id("milk"), Optional.empty(), 10))
                     .hasSize(1);
-            assertThat(almanac.activity(workspace).counts(TODAY, TODAY.plusDays(9), 10))
+            assertThat(almanac.counts(workspace).counts(TODAY, TODAY.plusDays(9), 10))
                     .extracting(DayCount::count)
                     .containsExactly(1L);
         }
@@ -212,7 +212,7 @@ class AuditAggregationTest {
     }
 
     private List<String> counts() {
-        return almanac.activity().counts(TODAY.minusYears(1), TODAY.plusYears(1), 100).stream()
+        return almanac.counts().counts(TODAY.minusYears(1), TODAY.plusYears(1), 100).stream()
                 .map(count -> "%s %s %s %d %d"
                         .formatted(
                                 count.key().day(),
