@@ -3,14 +3,17 @@ package dev.almanac.api.accept;
 import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.CreateFilter;
 import dev.almanac.schemas.command.CreateList;
 import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
+import dev.almanac.schemas.command.DeleteFilter;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
+import dev.almanac.schemas.command.EditFilter;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
@@ -63,6 +66,9 @@ public final class Operations {
             case AddComment it -> operation.setAddComment(it).build();
             case EditComment it -> operation.setEditComment(it).build();
             case DeleteComment it -> operation.setDeleteComment(it).build();
+            case CreateFilter it -> operation.setCreateFilter(it).build();
+            case EditFilter it -> operation.setEditFilter(it).build();
+            case DeleteFilter it -> operation.setDeleteFilter(it).build();
             default -> throw new IllegalArgumentException("No operation does a " + action.getClass());
         };
     }

@@ -44,6 +44,14 @@ final class Place {
         return Optional.empty();
     }
 
+    /** The same of a text, from some character of it on. */
+    <T> Optional<T> refuse(int position, String detail, List<String> expected) {
+        if (violations.size() < MOST_TOLD) {
+            violations.add(Violation.ofText(pointer, position, detail, expected));
+        }
+        return Optional.empty();
+    }
+
     /** Everything that was found wrong so far. */
     List<Violation> violations() {
         return List.copyOf(violations);

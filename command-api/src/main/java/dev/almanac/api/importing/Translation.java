@@ -69,6 +69,7 @@ final class Translation {
                                 0L),
                         null,
                         null,
+                        null,
                         null)));
     }
 
@@ -85,7 +86,7 @@ final class Translation {
                         .map(this::recurrence)
                         .orElse(null))
                 .build();
-        return operation(new EntityState(null, null, null, task, null, null));
+        return operation(new EntityState(null, null, null, task, null, null, null));
     }
 
     private Recurrence recurrence(Recurrence told) {
@@ -116,6 +117,7 @@ final class Translation {
                         told.getUpdatedAt(),
                         0L,
                         0L),
+                null,
                 null));
     }
 

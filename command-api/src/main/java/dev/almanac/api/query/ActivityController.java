@@ -89,7 +89,7 @@ class ActivityController {
                     AuditEntries.TABLE,
                     AuditEntries.COMMAND_ID,
                     List.of(AuditEntries.ENTRY),
-                    which.and(filter.condition()),
+                    which.and(filter.condition()).and(ActivityFilter.visibleTo(caller.userId())),
                     ORDER);
             return new Asked(entries, limit, entries.items(limit, parameters.text("cursor")));
         }

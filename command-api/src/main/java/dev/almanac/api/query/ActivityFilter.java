@@ -26,6 +26,7 @@ record ActivityFilter(Optional<UUID> actor, List<String> actions, Optional<Strin
     private static final Set<String> OUTCOMES = Set.of("accepted", "rejected");
     private static final Pattern ACTION = Pattern.compile("[a-z]+(_[a-z]+){0,5}");
     private static final int MOST_ACTIONS = 20;
+    private static final Set<String> PRIVATE = Set.of("create_filter", "edit_filter", "delete_filter");
 
     /** @param caller who is meant by {@code actor=me} */
     static ActivityFilter of(Parameters parameters, UUID caller) {
@@ -60,6 +61,11 @@ record ActivityFilter(Optional<UUID> actor, List<String> actions, Optional<Strin
             }
             return value;
         });
+    }
+
+    /** What somebody does with filters of their own is nobody else's to see. */
+    static Condition visibleTo(UUID userId) {
+        return AuditEntries.ACTION.notIn(PRIVATE).or(AuditEntries.USER_ID.eq(userId));
     }
 
     Condition condition() {

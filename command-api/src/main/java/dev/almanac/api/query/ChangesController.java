@@ -49,13 +49,14 @@ class ChangesController {
                         // Who has a seq is not to be told of an earlier one.
                         Math.max(since, SyncToken.of(headers)),
                         select.items())
-                .map(seen -> Answers.json(seen.map(rows -> render(select.page(rows, seen.seq())))));
+                .map(seen -> Answers.json(seen.map(rows -> render(select.page(rows, seen.seq()), caller.userId()))));
     }
 
-    private static String render(ChangesPage page) {
+    private static String render(ChangesPage page, UUID userId) {
         return "{\"changes\":%s,\"syncToken\":%d,\"more\":%b}"
                 .formatted(
                         Answers.array(page.changes().stream()
+                                .map(change -> change.seenBy(userId))
                                 .map(ChangesController::render)
                                 .toList()),
                         page.upTo(),

@@ -111,6 +111,20 @@ public final class Tables {
         private Comments() {}
     }
 
+    /** What members saved to look for. */
+    public static final class Filters {
+        public static final Table<Record> TABLE = table(name(SCHEMA, "filter"));
+        public static final Field<UUID> WORKSPACE_ID = column(TABLE, "workspace_id", UUID.class);
+        public static final Field<UUID> ID = column(TABLE, "id", UUID.class);
+        public static final Field<Long> SEQ = column(TABLE, "seq", Long.class);
+        public static final Field<Long> VERSION = column(TABLE, "version", Long.class);
+        public static final Field<UUID> OWNER = column(TABLE, "owner", UUID.class);
+        public static final Field<String> NAME = column(TABLE, "name", String.class);
+        public static final Field<JSON> STATE = column(TABLE, "state", JSON.class);
+
+        private Filters() {}
+    }
+
     /** The words that a workspace's tasks and comments hold, without accents and in lower case. */
     public static final class KnownWords {
         public static final Table<Record> TABLE = table(name(SCHEMA, "word"));

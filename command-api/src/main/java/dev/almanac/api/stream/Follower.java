@@ -101,7 +101,7 @@ final class Follower {
 
     private Step send(Link link) {
         sent = link.seq();
-        return new Step.Send(link);
+        return new Step.Send(link.seenBy(userId));
     }
 
     private Step end(Step.End reason) {

@@ -3,6 +3,7 @@ package dev.almanac.api.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.api.sync.Change;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,12 @@ final class Link {
     /** The same change for a stream whose last frame was another one. */
     Link following(long sent) {
         return sent == previous ? this : new Link(sent, change);
+    }
+
+    /** The same for a stream of that user. */
+    Link seenBy(UUID userId) {
+        var seen = change.seenBy(userId);
+        return seen == change ? this : new Link(previous, seen);
     }
 
     /** About what the link weighs, in bytes. */

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.api.sync.Change;
 import dev.almanac.schemas.json.AvroJson;
+import dev.almanac.schemas.model.EntityState;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.serde.AvroSerdes;
 import dev.almanac.schemas.serde.RegistryUnavailableException;
 import dev.almanac.schemas.topic.RecordKeys;
@@ -53,6 +55,7 @@ class UpdateInbox {
                 update.getSeq(),
                 update.getKind(),
                 update.getId(),
-                update.getState().map(state -> new String(AvroJson.toBytes(state), UTF_8)));
+                update.getState().map(state -> new String(AvroJson.toBytes(state), UTF_8)),
+                update.getState().flatMap(EntityState::getFilter).map(SavedFilter::getOwner));
     }
 }

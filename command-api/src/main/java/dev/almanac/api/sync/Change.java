@@ -11,12 +11,20 @@ import java.util.UUID;
  * @param seq of that event, at least 1
  * @param id of the thing; a member's is the user's id
  * @param state the contract's JSON, on one line; empty where the thing is gone
+ * @param owner whom alone the state is for; empty where it is for every member
  */
-public record Change(long seq, EntityKind kind, UUID id, Optional<String> state) {
+public record Change(long seq, EntityKind kind, UUID id, Optional<String> state, Optional<UUID> owner) {
     public Change {
         if (seq < 1) {
             throw new IllegalArgumentException("No event has the seq " + seq);
         }
+    }
+
+    /** As a member is to see it: what is another's is not there. */
+    public Change seenBy(UUID userId) {
+        return owner.isEmpty() || owner.get().equals(userId)
+                ? this
+                : new Change(seq, kind, id, Optional.empty(), Optional.empty());
     }
 
     /** The kind as the contract spells it. */

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import dev.almanac.api.read.Items;
 import dev.almanac.api.read.Tables.Comments;
+import dev.almanac.api.read.Tables.Filters;
 import dev.almanac.api.read.Tables.Lists;
 import dev.almanac.api.read.Tables.Members;
 import dev.almanac.api.read.Tables.Removed;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.Record;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -36,6 +37,7 @@ public record ChangesSelect(UUID workspaceId, long since, int limit) {
     private static final Field<String> KIND = field(name("kind"), String.class);
     private static final Field<UUID> ID = field(name("id"), UUID.class);
     private static final Field<JSON> STATE = field(name("state"), JSON.class);
+    private static final Field<UUID> OWNER = field(name("owner"), UUID.class);
 
     /** The changes, and one more that tells whether more follow. */
     public Items items() {
@@ -63,13 +65,22 @@ public record ChangesSelect(UUID workspaceId, long since, int limit) {
                         Workspaces.WORKSPACE_ID,
                         Workspaces.STATE))
                 .unionAll(some(
+                        Filters.TABLE,
+                        inline("filter"),
+                        Filters.WORKSPACE_ID,
+                        Filters.SEQ,
+                        Filters.ID,
+                        Filters.STATE,
+                        Filters.OWNER))
+                .unionAll(some(
                         Removed.TABLE,
                         Removed.KIND,
                         Removed.WORKSPACE_ID,
                         Removed.SEQ,
                         Removed.ID,
-                        castNull(JSON.class)));
-        var page = select(SEQ, KIND, ID, STATE)
+                        castNull(JSON.class),
+                        castNull(UUID.class)));
+        var page = select(SEQ, KIND, ID, STATE, OWNER)
                 .from(changes.asTable("change"))
                 .orderBy(SEQ)
                 .limit(limit + 1);
@@ -87,25 +98,27 @@ public record ChangesSelect(UUID workspaceId, long since, int limit) {
         return new ChangesPage(changes, more ? changes.getLast().seq() : head, more);
     }
 
-    private Select<Record4<Long, String, UUID, JSON>> of(
+    private Select<Record5<Long, String, UUID, JSON, UUID>> of(
             Table<?> table,
             EntityKind kind,
             Field<UUID> workspace,
             Field<Long> seq,
             Field<UUID> id,
             Field<JSON> state) {
-        return some(table, inline(kind.name().toLowerCase(Locale.ROOT)), workspace, seq, id, state);
+        return some(
+                table, inline(kind.name().toLowerCase(Locale.ROOT)), workspace, seq, id, state, castNull(UUID.class));
     }
 
     /** Each table is read by its own index on seq, and no further than the page goes. */
-    private Select<Record4<Long, String, UUID, JSON>> some(
+    private Select<Record5<Long, String, UUID, JSON, UUID>> some(
             Table<?> table,
             Field<String> kind,
             Field<UUID> workspace,
             Field<Long> seq,
             Field<UUID> id,
-            Field<JSON> state) {
-        return select(seq.as(SEQ), kind.as(KIND), id.as(ID), state.as(STATE))
+            Field<JSON> state,
+            Field<UUID> owner) {
+        return select(seq.as(SEQ), kind.as(KIND), id.as(ID), state.as(STATE), owner.as(OWNER))
                 .from(table)
                 .where(workspace.eq(workspaceId), seq.gt(since))
                 .orderBy(seq)
@@ -117,6 +130,7 @@ public record ChangesSelect(UUID workspaceId, long since, int limit) {
                 row.get(SEQ),
                 EntityKind.valueOf(row.get(KIND).toUpperCase(Locale.ROOT)),
                 row.get(ID),
-                Optional.ofNullable(row.get(STATE)).map(JSON::data));
+                Optional.ofNullable(row.get(STATE)).map(JSON::data),
+                Optional.ofNullable(row.get(OWNER)));
     }
 }

@@ -36,6 +36,9 @@ public record Thing(String name, SpecificRecord state, long version, UUID worksp
                         state.getList()
                                 .map(it -> new Thing(
                                         "list", it, it.getVersion(), it.getWorkspaceId(), "/lists/" + it.getId())),
+                        state.getFilter()
+                                .map(it -> new Thing(
+                                        "filter", it, it.getVersion(), it.getWorkspaceId(), "/filters/" + it.getId())),
                         state.getMember()
                                 .map(it -> new Thing(
                                         "member",

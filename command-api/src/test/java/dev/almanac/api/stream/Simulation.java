@@ -50,12 +50,13 @@ final class Simulation {
                 seq,
                 EntityKind.TASK,
                 thing(thing),
-                seq % 4 == 0 ? Optional.empty() : Optional.of("{\"seq\":" + seq + "}")));
+                seq % 4 == 0 ? Optional.empty() : Optional.of("{\"seq\":" + seq + "}"),
+                Optional.empty()));
     }
 
     /** Something happens that the read model has no row for. */
     void writeUntold() {
-        log.add(new Change(log.size() + 1, EntityKind.UNKNOWN, thing(50), Optional.empty()));
+        log.add(new Change(log.size() + 1, EntityKind.UNKNOWN, thing(50), Optional.empty(), Optional.empty()));
     }
 
     /** Removes a client's user from the workspace, or takes them back. */
@@ -65,7 +66,8 @@ final class Simulation {
                 log.size() + 1,
                 EntityKind.MEMBER,
                 userId,
-                isMember(userId, log.size()) ? Optional.empty() : Optional.of("{}")));
+                isMember(userId, log.size()) ? Optional.empty() : Optional.of("{}"),
+                Optional.empty()));
     }
 
     void project(int events) {

@@ -5,11 +5,14 @@ import static dev.almanac.api.support.Facts.gone;
 
 import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.Command;
+import dev.almanac.schemas.command.CreateFilter;
 import dev.almanac.schemas.command.CreateList;
 import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
+import dev.almanac.schemas.command.DeleteFilter;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.EditComment;
+import dev.almanac.schemas.command.EditFilter;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditWorkspace;
 import dev.almanac.schemas.command.LinkCalendar;
@@ -59,7 +62,8 @@ public final class Agreement {
             case LinkCalendar it -> accepted(Facts.linked(it.getLinkId()));
             case CreateList _, EditList _ -> accepted(Facts.list());
             case AddComment _, EditComment _ -> accepted(Facts.comment());
-            case RemoveMember _, DeleteList _, DeleteComment _ -> gone();
+            case CreateFilter _, EditFilter _ -> accepted(Facts.filter());
+            case RemoveMember _, DeleteList _, DeleteComment _, DeleteFilter _ -> gone();
             default -> accepted(Facts.state(Facts.task(2)));
         };
     }

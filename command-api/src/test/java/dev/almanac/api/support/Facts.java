@@ -8,6 +8,7 @@ import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.Profile;
 import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.TaskStatus;
@@ -77,7 +78,7 @@ public final class Facts {
     }
 
     public static EntityState state(Task task) {
-        return new EntityState(null, null, null, task, null, null);
+        return new EntityState(null, null, null, task, null, null, null);
     }
 
     public static EntityState list() {
@@ -97,6 +98,7 @@ public final class Facts {
                         .build(),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -111,7 +113,7 @@ public final class Facts {
 
     private static EntityState member(@Nullable CalendarLink link) {
         return new EntityState(
-                null, new Member(WORKSPACE, ADA, Role.EDITOR, null, THEN, 1L, 7L, link), null, null, null, null);
+                null, new Member(WORKSPACE, ADA, Role.EDITOR, null, THEN, 1L, 7L, link), null, null, null, null, null);
     }
 
     public static EntityState comment() {
@@ -131,7 +133,24 @@ public final class Facts {
                         .setVersion(1)
                         .setSeq(7)
                         .build(),
+                null,
                 null);
+    }
+
+    public static EntityState filter() {
+        return EntityState.newBuilder()
+                .setFilter(SavedFilter.newBuilder()
+                        .setId(COMMENT)
+                        .setWorkspaceId(WORKSPACE)
+                        .setOwner(ADA)
+                        .setName("Soon")
+                        .setFilter("due <= tomorrow")
+                        .setCreatedAt(THEN)
+                        .setUpdatedAt(THEN)
+                        .setVersion(1)
+                        .setSeq(7)
+                        .build())
+                .build();
     }
 
     public static EntityState workspace(UUID id, @Nullable Profile profile) {
@@ -147,6 +166,7 @@ public final class Facts {
                         .setVersion(1)
                         .setSeq(7)
                         .build(),
+                null,
                 null,
                 null,
                 null,

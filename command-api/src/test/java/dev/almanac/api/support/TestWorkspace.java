@@ -11,6 +11,8 @@ import dev.almanac.schemas.event.CalendarLinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.FilterCreated;
+import dev.almanac.schemas.event.FilterDeleted;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.MemberAdded;
@@ -28,6 +30,7 @@ import dev.almanac.schemas.model.EntityState;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Profile;
 import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -132,6 +135,17 @@ public final class TestWorkspace {
 
     public void delete(TaskList list) {
         add(EntityKind.LIST, list.getId(), null, new ListDeleted(metadata(), list));
+    }
+
+    public SavedFilter filter(UUID user, String name, String expression) {
+        var filter =
+                new SavedFilter(UUID.randomUUID(), id, user, name, expression, null, null, now(), now(), 1L, nextSeq());
+        add(EntityKind.FILTER, filter.getId(), state(filter), new FilterCreated(metadata(), filter));
+        return filter;
+    }
+
+    public void delete(SavedFilter filter) {
+        add(EntityKind.FILTER, filter.getId(), null, new FilterDeleted(metadata(), filter));
     }
 
     public Task task(String title) {
@@ -240,6 +254,17 @@ public final class TestWorkspace {
         return facts.size() + 1;
     }
 
+    /** The same with something that is about no task. */
+    public AuditEntry did(String action, SavedFilter filter) {
+        return did(
+                action,
+                task("any"),
+                entry -> entry.setKind(EntityKind.FILTER)
+                        .setEntityId(filter.getId())
+                        .setTaskId(null)
+                        .setAfter(state(filter)));
+    }
+
     private EventMetadata metadata() {
         var actor = new Actor(owner, ActorKind.USER, null);
         return new EventMetadata(UUID.randomUUID(), id, nextSeq(), actor, now(), UUID.randomUUID(), null);
@@ -258,6 +283,7 @@ public final class TestWorkspace {
                 thing instanceof TaskList list ? list : null,
                 thing instanceof Task task ? task : null,
                 thing instanceof Comment comment ? comment : null,
-                null);
+                null,
+                thing instanceof SavedFilter filter ? filter : null);
     }
 }

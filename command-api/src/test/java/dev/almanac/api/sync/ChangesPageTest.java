@@ -14,7 +14,8 @@ class ChangesPageTest {
     private final ChangesPage page = new ChangesPage(List.of(change(3), change(5), change(8)), 9, false);
 
     private static Change change(long seq) {
-        return new Change(seq, EntityKind.TASK, new UUID(0, seq), Optional.of("x".repeat(EACH - 256)));
+        return new Change(
+                seq, EntityKind.TASK, new UUID(0, seq), Optional.of("x".repeat(EACH - 256)), Optional.empty());
     }
 
     @Test

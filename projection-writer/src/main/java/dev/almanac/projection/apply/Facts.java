@@ -6,6 +6,9 @@ import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.FilterCreated;
+import dev.almanac.schemas.event.FilterDeleted;
+import dev.almanac.schemas.event.FilterEdited;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.ListEdited;
@@ -33,6 +36,7 @@ import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.ReminderStatus;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -84,6 +88,10 @@ public final class Facts {
                         e.getMetadata(),
                         EntityKind.COMMENT,
                         e.getComment().getId());
+            case FilterCreated e -> put(place, e.getMetadata(), e.getFilter());
+            case FilterEdited e -> put(place, e.getMetadata(), e.getFilter());
+            case FilterDeleted e ->
+                remove(place, e.getMetadata(), EntityKind.FILTER, e.getFilter().getId());
             default ->
                 throw new IllegalArgumentException(event.getSchema().getFullName() + " is no event of the read model");
         };
@@ -120,6 +128,10 @@ public final class Facts {
 
     private static Fact put(Place place, EventMetadata metadata, Comment comment) {
         return put(place, metadata, CommentRow.of(comment, metadata.getSeq()));
+    }
+
+    private static Fact put(Place place, EventMetadata metadata, SavedFilter filter) {
+        return put(place, metadata, FilterRow.of(filter, metadata.getSeq()));
     }
 
     private static Fact put(Place place, EventMetadata metadata, Row row) {

@@ -7,7 +7,7 @@ import java.util.UUID;
  * One thing as the read model holds it: typed columns for what queries filter and sort by, and the contract's JSON for
  * what they return. It follows from the event alone.
  */
-public sealed interface Row permits WorkspaceRow, MemberRow, ListRow, TaskRow, CommentRow {
+public sealed interface Row permits WorkspaceRow, MemberRow, ListRow, TaskRow, CommentRow, FilterRow {
     UUID workspaceId();
 
     EntityKind kind();

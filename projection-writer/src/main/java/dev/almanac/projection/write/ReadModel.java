@@ -6,6 +6,7 @@ import dev.almanac.projection.apply.Batch;
 import dev.almanac.projection.apply.Change;
 import dev.almanac.projection.apply.CommentRow;
 import dev.almanac.projection.apply.Fact;
+import dev.almanac.projection.apply.FilterRow;
 import dev.almanac.projection.apply.ListRow;
 import dev.almanac.projection.apply.MemberRow;
 import dev.almanac.projection.apply.Plan;
@@ -62,6 +63,7 @@ public final class ReadModel implements Projection<Fact> {
                 .then(Tables.LIST.write(connection, rows(plan, ListRow.class)))
                 .then(Tables.TASK.write(connection, rows(plan, TaskRow.class)))
                 .then(Tables.COMMENT.write(connection, rows(plan, CommentRow.class)))
+                .then(Tables.FILTER.write(connection, rows(plan, FilterRow.class)))
                 .then(Removals.write(connection, removals(plan)))
                 .then(Removals.undo(connection, mayHaveReturned(plan)))
                 .then(Standing.write(connection, plan));
@@ -69,7 +71,7 @@ public final class ReadModel implements Projection<Fact> {
 
     private static List<Row> mayHaveReturned(Plan plan) {
         return rows(plan, Row.class).stream()
-                .filter(row -> row instanceof MemberRow || row instanceof CommentRow)
+                .filter(row -> row instanceof MemberRow || row instanceof CommentRow || row instanceof FilterRow)
                 .toList();
     }
 

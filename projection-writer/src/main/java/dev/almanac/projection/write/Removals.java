@@ -49,7 +49,10 @@ final class Removals {
                 .then(TOMBSTONES.write(connection, removals));
     }
 
-    /** A removed member may be added again, and that a comment was deleted taken back; nothing else returns under its id. */
+    /**
+     * A removed member may be added again, that a comment was deleted taken back, a filter saved anew under its old id;
+     * nothing else returns under its id.
+     */
     static Mono<Void> undo(Connection connection, List<Row> returned) {
         return returned.isEmpty()
                 ? Mono.empty()
@@ -76,7 +79,7 @@ final class Removals {
         return switch (kind) {
             case WORKSPACE -> "workspace_id";
             case MEMBER -> "user_id";
-            case LIST, TASK, COMMENT -> "id";
+            case LIST, TASK, COMMENT, FILTER -> "id";
             case UNKNOWN, REMINDER -> throw new IllegalArgumentException("A " + kind + " has no table");
         };
     }

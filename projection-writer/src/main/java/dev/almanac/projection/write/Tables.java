@@ -1,6 +1,7 @@
 package dev.almanac.projection.write;
 
 import dev.almanac.projection.apply.CommentRow;
+import dev.almanac.projection.apply.FilterRow;
 import dev.almanac.projection.apply.ListRow;
 import dev.almanac.projection.apply.MemberRow;
 import dev.almanac.projection.apply.Moment;
@@ -70,6 +71,14 @@ final class Tables {
                     Column.of("task_id", "uuid", CommentRow::taskId),
                     Column.of("created_at", "timestamptz", CommentRow::createdAt),
                     Column.of("text", "text", CommentRow::text)));
+
+    static final Upsert<FilterRow> FILTER = new Upsert<>(
+            "filter",
+            List.of("workspace_id", "id"),
+            thing(
+                    Column.of("id", "uuid", FilterRow::id),
+                    Column.of("owner", "uuid", FilterRow::owner),
+                    Column.of("name", "text", FilterRow::name)));
 
     private Tables() {}
 

@@ -21,6 +21,7 @@ import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.ReminderState;
 import dev.almanac.schemas.model.ReminderStatus;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskList;
@@ -182,6 +183,9 @@ class FactsTest {
             case String name
             when name.equals(Comment.getClassSchema().getFullName()) ->
                 Things.comment(WORKSPACE, TASK, id("comment", 1), 5);
+            case String name
+            when name.equals(SavedFilter.getClassSchema().getFullName()) ->
+                Things.filter(WORKSPACE, id("filter", 1), USER, 5);
             case String name when name.equals(ReminderStatus.getClassSchema().getFullName()) -> reminder();
             default -> throw new IllegalArgumentException("No " + schema.getFullName() + " at hand");
         };

@@ -3,6 +3,9 @@ package dev.almanac.projection.history;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.FilterCreated;
+import dev.almanac.schemas.event.FilterDeleted;
+import dev.almanac.schemas.event.FilterEdited;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.ListEdited;
@@ -31,7 +34,7 @@ public final class History {
 
     private static final int WORKSPACES = 3;
     private static final int THINGS = 4;
-    private static final int DEEDS = 12;
+    private static final int DEEDS = 15;
 
     private final Map<UUID, Long> seqs = new HashMap<>();
     private final Set<UUID> ended = new HashSet<>();
@@ -64,6 +67,7 @@ public final class History {
         UUID task = Things.id("task", thing);
         UUID list = lasting(workspace, "list", thing);
         UUID comment = lasting(workspace, "comment", thing);
+        UUID filter = Things.id("filter", thing);
         return switch (deed) {
             case 0 -> new WorkspaceEdited(metadata, Things.workspace(workspace, seq), List.of("name"));
             case 1 -> new MemberAdded(metadata, Things.member(workspace, user, seq));
@@ -83,7 +87,10 @@ public final class History {
             case 9 ->
                 new TaskRestored(metadata, Things.task(workspace, task, seq).build());
             case 10 -> new CommentAdded(metadata, Things.comment(workspace, task, comment, seq));
-            default -> new CommentDeleted(metadata, Things.comment(workspace, task, end(comment), seq));
+            case 11 -> new CommentDeleted(metadata, Things.comment(workspace, task, end(comment), seq));
+            case 12 -> new FilterCreated(metadata, Things.filter(workspace, filter, user, seq));
+            case 13 -> new FilterEdited(metadata, Things.filter(workspace, filter, user, seq), List.of("name"));
+            default -> new FilterDeleted(metadata, Things.filter(workspace, filter, user, seq));
         };
     }
 

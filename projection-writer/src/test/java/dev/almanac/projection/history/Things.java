@@ -8,6 +8,7 @@ import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.Role;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskList;
@@ -119,6 +120,20 @@ public final class Things {
                 .setCompletedAt(seq % 3 == 1 ? timeOf(seq) : null)
                 .setVersion(seq)
                 .setSeq(seq);
+    }
+
+    public static SavedFilter filter(UUID workspaceId, UUID id, UUID owner, long seq) {
+        return SavedFilter.newBuilder()
+                .setId(id)
+                .setWorkspaceId(workspaceId)
+                .setOwner(owner)
+                .setName("Filter as of " + seq)
+                .setFilter("overdue = true")
+                .setCreatedAt(TIME)
+                .setUpdatedAt(timeOf(seq))
+                .setVersion(seq)
+                .setSeq(seq)
+                .build();
     }
 
     public static Comment comment(UUID workspaceId, UUID taskId, UUID id, long seq) {

@@ -2,6 +2,7 @@ package dev.almanac.schemas.history;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -29,6 +30,7 @@ public final class SchemaHistory {
             TaskList.class,
             Task.class,
             Comment.class,
+            SavedFilter.class,
             RememberedResult.class,
             AuditCount.class);
 

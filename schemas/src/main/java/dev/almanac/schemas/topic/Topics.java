@@ -7,6 +7,9 @@ import dev.almanac.schemas.event.CalendarUnlinked;
 import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
+import dev.almanac.schemas.event.FilterCreated;
+import dev.almanac.schemas.event.FilterDeleted;
+import dev.almanac.schemas.event.FilterEdited;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.ListEdited;
@@ -92,7 +95,10 @@ public final class Topics {
                     ReminderDismissed.class,
                     CommentAdded.class,
                     CommentEdited.class,
-                    CommentDeleted.class),
+                    CommentDeleted.class,
+                    FilterCreated.class,
+                    FilterEdited.class,
+                    FilterDeleted.class),
             new Retention.Unlimited(),
             MEBIBYTE,
             true);

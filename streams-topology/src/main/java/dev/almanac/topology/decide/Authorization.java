@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may do what: a viewer only reads, an editor changes lists, tasks and comments, an owner also the workspace and its
+ * Who may do what: a viewer only reads, and saves filters for that, an editor changes lists, tasks and comments, an owner also the workspace and its
  * members. Whoever is no member does not learn whether the workspace exists. Almanac itself may do all.
  */
 final class Authorization {

@@ -21,6 +21,7 @@ final class Lookup {
             case LIST -> Living.list(state, id).map(EntityStates::of);
             case TASK -> state.task(id).map(EntityStates::of);
             case COMMENT -> state.comment(id).map(EntityStates::of);
+            case FILTER -> state.filter(id).map(EntityStates::of);
         };
     }
 }

@@ -5,15 +5,18 @@ import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.ContinueTree;
+import dev.almanac.schemas.command.CreateFilter;
 import dev.almanac.schemas.command.CreateList;
 import dev.almanac.schemas.command.CreateOccurrence;
 import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
+import dev.almanac.schemas.command.DeleteFilter;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
+import dev.almanac.schemas.command.EditFilter;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditTask;
 import dev.almanac.schemas.command.EditWorkspace;
@@ -43,6 +46,9 @@ import dev.almanac.topology.decide.attempt.Ruling;
 import dev.almanac.topology.decide.comment.CommentAddition;
 import dev.almanac.topology.decide.comment.CommentDeletion;
 import dev.almanac.topology.decide.comment.CommentEdit;
+import dev.almanac.topology.decide.filter.FilterCreation;
+import dev.almanac.topology.decide.filter.FilterDeletion;
+import dev.almanac.topology.decide.filter.FilterEdit;
 import dev.almanac.topology.decide.list.ListCreation;
 import dev.almanac.topology.decide.list.ListDeletion;
 import dev.almanac.topology.decide.list.ListEdit;
@@ -138,6 +144,9 @@ record Request(
                 ofComment("edit_comment", op.getId(), op.getTaskId(), a -> CommentEdit.decide(a, op));
             case DeleteComment op ->
                 ofComment("delete_comment", op.getId(), op.getTaskId(), a -> CommentDeletion.decide(a, op));
+            case CreateFilter op -> ofFilter("create_filter", op.getId(), a -> FilterCreation.decide(a, op));
+            case EditFilter op -> ofFilter("edit_filter", op.getId(), a -> FilterEdit.decide(a, op));
+            case DeleteFilter op -> ofFilter("delete_filter", op.getId(), a -> FilterDeletion.decide(a, op));
             case Undo op -> undo(op);
             case ImportThing op -> Importing.request(op).orElseGet(Request::unreadable);
             case SnoozeReminder op -> ofTask("snooze_reminder", op.getTaskId(), a -> ReminderChange.snooze(a, op));
@@ -206,6 +215,11 @@ record Request(
 
     private static Request ofList(String action, UUID id, Function<Attempt, Ruling> rule) {
         return of(action, Role.EDITOR, EntityKind.LIST, id, rule);
+    }
+
+    /** Whoever may look may save what to look for. */
+    private static Request ofFilter(String action, UUID id, Function<Attempt, Ruling> rule) {
+        return of(action, Role.VIEWER, EntityKind.FILTER, id, rule);
     }
 
     private static Request ofOwnList(String action, UUID id, Function<Attempt, Ruling> rule) {

@@ -26,7 +26,7 @@ final class Undoing {
             case COMMENT -> CommentUndo.decide(attempt, asked);
             case WORKSPACE -> WorkspaceUndo.decide(attempt, asked);
             // Who belongs to a workspace is a matter of trust, to be said anew.
-            case MEMBER, REMINDER, UNKNOWN -> refused(Optional.empty());
+            case MEMBER, REMINDER, FILTER, UNKNOWN -> refused(Optional.empty());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.almanac.topology.state;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -28,6 +29,7 @@ public final class EvolvedState implements WorkspaceState {
     private final Overlay<TaskList> lists;
     private final Overlay<Task> tasks;
     private final Overlay<Comment> comments;
+    private final Overlay<SavedFilter> filters;
     private final OverlaidOrdering listOrder;
     private final Map<UUID, OverlaidOrdering> taskOrders = new HashMap<>();
     private final Map<Siblings, TreeSet<UUID>> subtasks = new HashMap<>();
@@ -40,6 +42,7 @@ public final class EvolvedState implements WorkspaceState {
         this.lists = new Overlay<>(stored::list);
         this.tasks = new Overlay<>(stored::task);
         this.comments = new Overlay<>(stored::comment);
+        this.filters = new Overlay<>(stored::filter);
         this.listOrder = new OverlaidOrdering(stored.lists(), lists);
         this.seq = stored.seq();
     }
@@ -70,6 +73,7 @@ public final class EvolvedState implements WorkspaceState {
             case Fact.OfTask f -> put(f.task());
             case Fact.OfReminder f -> f.task().ifPresent(this::put);
             case Fact.OfComment f -> putOrRemove(comments, f.id(), f.comment(), f.gone());
+            case Fact.OfFilter f -> putOrRemove(filters, f.id(), f.filter(), f.gone());
         }
         seq++;
     }
@@ -118,6 +122,10 @@ public final class EvolvedState implements WorkspaceState {
                 changes,
                 (before, after) -> after.<StateChange>map(StateChange.PutComment::new)
                         .or(() -> before.map(StateChange.RemoveComment::new)));
+        filters.addTo(
+                changes,
+                (before, after) -> after.<StateChange>map(StateChange.PutFilter::new)
+                        .or(() -> before.map(StateChange.RemoveFilter::new)));
         return changes;
     }
 
@@ -160,6 +168,20 @@ public final class EvolvedState implements WorkspaceState {
     @Override
     public Optional<Comment> comment(UUID id) {
         return comments.get(id);
+    }
+
+    @Override
+    public Optional<SavedFilter> filter(UUID id) {
+        return filters.get(id);
+    }
+
+    @Override
+    public List<SavedFilter> filters(UUID owner) {
+        Stream<SavedFilter> unchanged =
+                stored.filters(owner).stream().filter(filter -> !filters.isChanged(filter.getId()));
+        Stream<SavedFilter> changed =
+                filters.present().stream().filter(filter -> filter.getOwner().equals(owner));
+        return Stream.concat(unchanged, changed).toList();
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.almanac.schemas.event.CommentAdded;
 import dev.almanac.schemas.event.CommentDeleted;
 import dev.almanac.schemas.event.CommentEdited;
 import dev.almanac.schemas.event.EventMetadata;
+import dev.almanac.schemas.event.FilterCreated;
+import dev.almanac.schemas.event.FilterDeleted;
+import dev.almanac.schemas.event.FilterEdited;
 import dev.almanac.schemas.event.ListCreated;
 import dev.almanac.schemas.event.ListDeleted;
 import dev.almanac.schemas.event.ListEdited;
@@ -32,6 +35,7 @@ import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.EntityKind;
 import dev.almanac.schemas.model.Member;
 import dev.almanac.schemas.model.ReminderStatus;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -124,6 +128,18 @@ public sealed interface Fact {
         }
     }
 
+    record OfFilter(EventMetadata metadata, SavedFilter filter, boolean gone) implements Fact {
+        @Override
+        public EntityKind kind() {
+            return EntityKind.FILTER;
+        }
+
+        @Override
+        public UUID id() {
+            return filter.getId();
+        }
+    }
+
     /** @throws IllegalArgumentException where the record is no event */
     static Fact of(SpecificRecord event) {
         return switch (event) {
@@ -154,6 +170,9 @@ public sealed interface Fact {
             case CommentAdded e -> new OfComment(e.getMetadata(), e.getComment(), false);
             case CommentEdited e -> new OfComment(e.getMetadata(), e.getComment(), false);
             case CommentDeleted e -> new OfComment(e.getMetadata(), e.getComment(), true);
+            case FilterCreated e -> new OfFilter(e.getMetadata(), e.getFilter(), false);
+            case FilterEdited e -> new OfFilter(e.getMetadata(), e.getFilter(), false);
+            case FilterDeleted e -> new OfFilter(e.getMetadata(), e.getFilter(), true);
             default -> throw new IllegalArgumentException(event.getClass().getName() + " is no event");
         };
     }

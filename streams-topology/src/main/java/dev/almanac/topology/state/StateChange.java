@@ -2,6 +2,7 @@ package dev.almanac.topology.state;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -27,4 +28,8 @@ public sealed interface StateChange {
     record PutComment(Comment comment) implements StateChange {}
 
     record RemoveComment(Comment previous) implements StateChange {}
+
+    record PutFilter(SavedFilter filter) implements StateChange {}
+
+    record RemoveFilter(SavedFilter previous) implements StateChange {}
 }

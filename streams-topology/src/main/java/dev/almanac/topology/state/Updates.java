@@ -30,6 +30,7 @@ public final class Updates {
             case Fact.OfTask f -> EntityStates.of(f.task());
             case Fact.OfReminder f -> EntityStates.of(f.reminder());
             case Fact.OfComment f -> f.gone() ? null : EntityStates.of(f.comment());
+            case Fact.OfFilter f -> f.gone() ? null : EntityStates.of(f.filter());
         };
     }
 }

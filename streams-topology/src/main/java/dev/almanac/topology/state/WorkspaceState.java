@@ -2,6 +2,7 @@ package dev.almanac.topology.state;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -34,6 +35,11 @@ public interface WorkspaceState {
     Optional<Task> task(UUID id);
 
     Optional<Comment> comment(UUID id);
+
+    Optional<SavedFilter> filter(UUID id);
+
+    /** All that a user saved here, in no particular order; their number is bounded by the decider. */
+    List<SavedFilter> filters(UUID owner);
 
     /** The lists that are not deleted. */
     Ordering lists();

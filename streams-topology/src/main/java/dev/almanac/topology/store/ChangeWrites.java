@@ -67,6 +67,15 @@ public final class ChangeWrites {
                         codecs.comment().encode(it)));
             case StateChange.RemoveComment(var it) ->
                 writes.add(StoreWrite.delete(StoreKeys.comment(workspace, it.getId())));
+            case StateChange.PutFilter(var it) -> {
+                writes.add(new StoreWrite(
+                        StoreKeys.filter(workspace, it.getId()), codecs.filter().encode(it)));
+                writes.add(StoreWrite.mark(StoreKeys.filterOf(workspace, it.getOwner(), it.getId())));
+            }
+            case StateChange.RemoveFilter(var it) -> {
+                writes.add(StoreWrite.delete(StoreKeys.filter(workspace, it.getId())));
+                writes.add(StoreWrite.delete(StoreKeys.filterOf(workspace, it.getOwner(), it.getId())));
+            }
         }
     }
 

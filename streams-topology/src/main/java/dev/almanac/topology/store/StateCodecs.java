@@ -2,6 +2,7 @@ package dev.almanac.topology.store;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -13,13 +14,15 @@ public record StateCodecs(
         StateCodec<Member> member,
         StateCodec<TaskList> list,
         StateCodec<Task> task,
-        StateCodec<Comment> comment) {
+        StateCodec<Comment> comment,
+        StateCodec<SavedFilter> filter) {
     public static StateCodecs create() {
         return new StateCodecs(
                 StateCodec.of(Workspace.class),
                 StateCodec.of(Member.class),
                 StateCodec.of(TaskList.class),
                 StateCodec.of(Task.class),
-                StateCodec.of(Comment.class));
+                StateCodec.of(Comment.class),
+                StateCodec.of(SavedFilter.class));
     }
 }

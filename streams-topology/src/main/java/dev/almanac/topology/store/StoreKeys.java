@@ -27,10 +27,12 @@ public final class StoreKeys {
     private static final byte LIST = 4;
     private static final byte TASK = 5;
     private static final byte COMMENT = 6;
+    private static final byte FILTER = 7;
     private static final byte LIST_ORDER = 17;
     private static final byte TASK_ORDER = 18;
     private static final byte SUBTASK = 19;
     private static final byte REMINDER = 20;
+    private static final byte FILTER_OF_OWNER = 21;
 
     /** Of a subtask that is not in the trash. No task is deleted at the epoch. */
     private static final long NOT_TRASHED = 0;
@@ -67,6 +69,22 @@ public final class StoreKeys {
 
     static Bytes comment(UUID workspace, UUID comment) {
         return head(workspace, COMMENT, ID_BYTES).id(comment).bytes();
+    }
+
+    static Bytes filter(UUID workspace, UUID filter) {
+        return head(workspace, FILTER, ID_BYTES).id(filter).bytes();
+    }
+
+    static Bytes filterOf(UUID workspace, UUID owner, UUID filter) {
+        return head(workspace, FILTER_OF_OWNER, 2 * ID_BYTES)
+                .id(owner)
+                .id(filter)
+                .bytes();
+    }
+
+    /** Prefix of a user's filters. */
+    static Bytes filtersOf(UUID workspace, UUID owner) {
+        return head(workspace, FILTER_OF_OWNER, ID_BYTES).id(owner).bytes();
     }
 
     /** Prefix of the workspace's lists in their order. */

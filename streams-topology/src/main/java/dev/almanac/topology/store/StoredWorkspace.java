@@ -2,6 +2,7 @@ package dev.almanac.topology.store;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -125,6 +126,19 @@ public final class StoredWorkspace implements WorkspaceState, StoredView {
     @Override
     public Optional<Comment> comment(UUID id) {
         return get(StoreKeys.comment(workspaceId, id), codecs.comment());
+    }
+
+    @Override
+    public Optional<SavedFilter> filter(UUID id) {
+        return get(StoreKeys.filter(workspaceId, id), codecs.filter());
+    }
+
+    @Override
+    public List<SavedFilter> filters(UUID owner) {
+        return ids(StoreKeys.filtersOf(workspaceId, owner), Integer.MAX_VALUE).stream()
+                .map(this::filter)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.almanac.topology.process;
 
 import static dev.almanac.topology.testkit.Acts.complete;
+import static dev.almanac.topology.testkit.Acts.createFilter;
 import static dev.almanac.topology.testkit.Acts.createList;
 import static dev.almanac.topology.testkit.Acts.createTask;
 import static dev.almanac.topology.testkit.Acts.createTaskIn;
 import static dev.almanac.topology.testkit.Acts.createWorkspace;
+import static dev.almanac.topology.testkit.Acts.deleteFilter;
 import static dev.almanac.topology.testkit.Acts.deleteList;
+import static dev.almanac.topology.testkit.Acts.setMember;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.id.Ids;
+import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.schemas.result.Outcome;
 import dev.almanac.schemas.result.OutcomeStatus;
@@ -82,6 +86,22 @@ class TaskTopologyTest {
         assertThat(almanac.state().allTasks())
                 .hasSize(700)
                 .allMatch(task -> task.getDeletedAt().isPresent());
+    }
+
+    @Test
+    void filtersAreCountedForTheirOwners() {
+        put(createWorkspace("Team"));
+        put(setMember("bob", Role.EDITOR));
+        for (int filter = 0; filter < 100; filter++) {
+            put(createFilter("filter " + filter, "overdue = true"));
+        }
+
+        assertThat(put(createFilter("more", "overdue = true")).events()).isEmpty();
+        assertThat(put(createFilter("his", "overdue = true").by("bob")).events())
+                .hasSize(1);
+        put(deleteFilter("filter 7"));
+        assertThat(put(createFilter("more", "overdue = true")).events()).hasSize(1);
+        assertThat(almanac.state().filters(Labels.id("ann"))).hasSize(100);
     }
 
     @Test

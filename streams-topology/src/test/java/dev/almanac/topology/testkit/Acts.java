@@ -4,15 +4,18 @@ import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.command.AddComment;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
+import dev.almanac.schemas.command.CreateFilter;
 import dev.almanac.schemas.command.CreateList;
 import dev.almanac.schemas.command.CreateOccurrence;
 import dev.almanac.schemas.command.CreateTask;
 import dev.almanac.schemas.command.CreateWorkspace;
 import dev.almanac.schemas.command.DeleteComment;
+import dev.almanac.schemas.command.DeleteFilter;
 import dev.almanac.schemas.command.DeleteList;
 import dev.almanac.schemas.command.DeleteTask;
 import dev.almanac.schemas.command.DismissReminder;
 import dev.almanac.schemas.command.EditComment;
+import dev.almanac.schemas.command.EditFilter;
 import dev.almanac.schemas.command.EditList;
 import dev.almanac.schemas.command.EditScope;
 import dev.almanac.schemas.command.EditTask;
@@ -106,6 +109,28 @@ public final class Acts {
 
     public static Act deleteList(String list) {
         return Act.of(operation().setDeleteList(new DeleteList(Labels.id(list))).build());
+    }
+
+    public static Act createFilter(String filter, String expression) {
+        return createFilter(filter, fields -> fields.setFilter(expression));
+    }
+
+    public static Act createFilter(String filter, UnaryOperator<CreateFilter.Builder> fields) {
+        CreateFilter.Builder asked = CreateFilter.newBuilder()
+                .setId(Labels.id(filter))
+                .setName(filter)
+                .setFilter("overdue = true");
+        return Act.of(operation().setCreateFilter(fields.apply(asked).build()).build());
+    }
+
+    public static Act editFilter(String filter, UnaryOperator<EditFilter.Builder> fields) {
+        EditFilter.Builder asked = EditFilter.newBuilder().setId(Labels.id(filter));
+        return Act.of(operation().setEditFilter(fields.apply(asked).build()).build());
+    }
+
+    public static Act deleteFilter(String filter) {
+        return Act.of(
+                operation().setDeleteFilter(new DeleteFilter(Labels.id(filter))).build());
     }
 
     public static Act trashListTasks(String list) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -34,6 +35,7 @@ public final class InMemoryWorkspace implements WorkspaceState {
     private final Map<UUID, TaskList> lists = new TreeMap<>(Place.BY_ID);
     private final Map<UUID, Task> tasks = new TreeMap<>(Place.BY_ID);
     private final Map<UUID, Comment> comments = new TreeMap<>(Place.BY_ID);
+    private final Map<UUID, SavedFilter> filters = new TreeMap<>(Place.BY_ID);
 
     public InMemoryWorkspace(UUID workspaceId) {
         this.workspaceId = workspaceId;
@@ -58,12 +60,15 @@ public final class InMemoryWorkspace implements WorkspaceState {
             case StateChange.PutComment(var it) -> comments.put(it.getId(), it);
             case StateChange.RemoveComment(var it) ->
                 assertThat(comments.remove(it.getId())).isEqualTo(it);
+            case StateChange.PutFilter(var it) -> filters.put(it.getId(), it);
+            case StateChange.RemoveFilter(var it) ->
+                assertThat(filters.remove(it.getId())).isEqualTo(it);
         }
     }
 
     /** All that is in it, to be compared. */
     public List<Object> contents() {
-        return List.of(seq, workspace, members, lists, tasks, comments);
+        return List.of(seq, workspace, members, lists, tasks, comments, filters);
     }
 
     public Collection<Task> allTasks() {
@@ -120,6 +125,18 @@ public final class InMemoryWorkspace implements WorkspaceState {
     @Override
     public Optional<Comment> comment(UUID id) {
         return Optional.ofNullable(comments.get(id));
+    }
+
+    @Override
+    public Optional<SavedFilter> filter(UUID id) {
+        return Optional.ofNullable(filters.get(id));
+    }
+
+    @Override
+    public List<SavedFilter> filters(UUID owner) {
+        return filters.values().stream()
+                .filter(filter -> filter.getOwner().equals(owner))
+                .toList();
     }
 
     @Override

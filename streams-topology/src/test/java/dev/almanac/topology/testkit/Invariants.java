@@ -59,6 +59,7 @@ final class Invariants {
                 f.task().ifPresent(task -> count(EntityKind.TASK, task.getId(), task.getVersion()));
             case Fact.OfMember f -> countOrForget(f, f.gone(), f.member().getVersion());
             case Fact.OfComment f -> countOrForget(f, f.gone(), f.comment().getVersion());
+            case Fact.OfFilter f -> countOrForget(f, f.gone(), f.filter().getVersion());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.almanac.schemas.command.Command;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.Member;
+import dev.almanac.schemas.model.SavedFilter;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskList;
 import dev.almanac.schemas.model.Workspace;
@@ -155,6 +156,10 @@ public final class Scenario {
 
     public Comment comment(String comment) {
         return almanac.state().comment(Labels.id(comment)).orElseThrow();
+    }
+
+    public SavedFilter filter(String filter) {
+        return almanac.state().filter(Labels.id(filter)).orElseThrow();
     }
 
     /** A list's tasks that are not in the trash, in their order. */

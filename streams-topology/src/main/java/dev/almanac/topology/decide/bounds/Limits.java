@@ -15,6 +15,8 @@ public final class Limits {
     public static final int MEMBERS = 200;
     /** Lists of a workspace that are not deleted. */
     public static final int LISTS = 500;
+    /** Filters that a user saves in a workspace. */
+    public static final int FILTERS = 100;
     /** Levels of a tree of tasks: a task and four levels of subtasks. */
     public static final int TREE_DEPTH = 5;
     /** Tasks of a tree: one that is no subtask, and all below it. */
@@ -29,12 +31,16 @@ public final class Limits {
     /** A reminder that triggers later than this after its time is late. */
     public static final Duration PUNCTUAL = Duration.ofSeconds(1);
 
-    /** Names of people, workspaces and lists, in code points. */
+    /** Names of people, workspaces, lists and filters, in code points. */
     public static final int NAME = 200;
     /** A task's title, in code points. */
     public static final int TITLE = 500;
     /** A tag, in code points. */
     public static final int TAG = 64;
+    /** A filter, in code points. */
+    public static final int FILTER = 1_000;
+    /** The order in which a filter shows what it means, in characters. */
+    public static final int SORT = 200;
     /** A task's notes, in bytes of UTF-8. */
     public static final int NOTES = 64 * 1024;
     /** A comment, in bytes of UTF-8. */

@@ -4,7 +4,7 @@ import dev.almanac.schemas.command.Placement;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Checked;
 import dev.almanac.topology.decide.attempt.Living;
-import dev.almanac.topology.decide.attempt.Rejections;
+import dev.almanac.topology.decide.bounds.Colors;
 import dev.almanac.topology.decide.bounds.Limits;
 import dev.almanac.topology.decide.bounds.Texts;
 import dev.almanac.topology.decide.order.Placements;
@@ -23,15 +23,7 @@ final class ListFields {
     }
 
     static Optional<Rejection> colorFault(String color) {
-        return color.length() == 7
-                        && color.charAt(0) == '#'
-                        && color.chars().skip(1).allMatch(ListFields::isHexDigit)
-                ? Optional.empty()
-                : Optional.of(Rejections.invalid("/color", "Must be a colour of the form #rrggbb."));
-    }
-
-    private static boolean isHexDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return Colors.fault(color, "/color");
     }
 
     static Checked<String> position(WorkspaceState state, UUID list, Optional<Placement> placement) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.almanac.topology.decide.filter;
+
+import org.jspecify.annotations.NullMarked;
