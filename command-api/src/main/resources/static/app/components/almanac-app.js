@@ -167,7 +167,7 @@ class AlmanacApp extends AppElement {
   get heading() {
     const { view, inboxId, store } = this.app;
     const names = { today: "Today", upcoming: "Upcoming", trash: "Trash", search: "Search", activity: "Activity", [inboxId]: "Inbox" };
-    return names[view] ?? store.things.get("list", view)?.name ?? "Tasks";
+    return names[view] ?? store.things.get("list", view)?.name ?? this.app.savedFilter?.name ?? "Tasks";
   }
 
   get taskView() {
@@ -247,7 +247,9 @@ class AlmanacApp extends AppElement {
       case "search":
         return html`<search-view .app=${app} .heading=${heading}></search-view>`;
       default:
-        return html`<task-view .app=${app} .heading=${heading}></task-view>`;
+        return app.savedFilter
+          ? html`<search-view .app=${app} .heading=${heading} .saved=${app.savedFilter}></search-view>`
+          : html`<task-view .app=${app} .heading=${heading}></task-view>`;
     }
   }
 

@@ -11,6 +11,7 @@ const SHAPES = {
   comment: svg`<path d="M4 4.5h12v8.5H9.5L6 16v-3H4Z"/>`,
   copy: svg`<rect x="7" y="7" width="9" height="9" rx="1.5"/><path d="M13 4.5H5.5a1 1 0 0 0-1 1V13"/>`,
   down: svg`<path d="m5.5 8 4.5 4.5L14.5 8"/>`,
+  filter: svg`<path d="M3.5 5h13l-5 6v5l-3-1.8V11Z"/>`,
   flag: svg`<path d="M5 17V3.5M5 4h9.5l-2 3.2 2 3.3H5"/>`,
   inbox: svg`<path d="M3.5 11 5.5 4h9l2 7v5h-13ZM3.5 11h4a2.5 2.5 0 0 0 5 0h4"/>`,
   keyboard: svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5"/><path d="M5.5 8h.01M8.5 8h.01M11.5 8h.01M14.5 8h.01M6.5 12h7"/>`,

@@ -7,9 +7,9 @@ import { taskViewStyles } from "./task-view-styles.js";
 
 const EXAMPLES = ["status = open and due <= today", "priority >= high and not tag = someday", "assignee is null"];
 
-/** The main pane where it shows what was looked for: by words, by a filter, or by both. */
+/** The main pane where it shows what was looked for: by words, by a filter, or by both; the filter may be a saved one. */
 class SearchView extends AppElement {
-  static properties = { heading: {}, currentId: { state: true } };
+  static properties = { heading: {}, saved: { attribute: false }, currentId: { state: true } };
 
   static styles = [
     shared,
@@ -50,6 +50,17 @@ class SearchView extends AppElement {
         border-color: var(--danger);
       }
 
+      .filter-row {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+      }
+
+      .filter-row label {
+        flex: 1;
+        min-width: 0;
+      }
+
       .problem {
         display: grid;
         gap: 0.25rem;
@@ -88,8 +99,8 @@ class SearchView extends AppElement {
     this.#search = this.app.search ??= new Search((of) => this.app.find(of));
     this.#search.addEventListener("change", this.#redrawFound);
     this.#search.set({});
-    // Rendered first, or there is no field yet.
-    this.updateComplete.then(() => this.focusEntry());
+    // Rendered first, or there is no field yet. Who opens a saved filter wants to see, not to type.
+    this.updateComplete.then(() => !this.saved && this.focusEntry());
   }
 
   disconnectedCallback() {
@@ -98,7 +109,14 @@ class SearchView extends AppElement {
     this.#search.stop();
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    const { saved } = this;
+    const filter = saved?.filter ?? "";
+    if (saved?.id !== this.#search.savedId) {
+      this.#search.set({ words: "", filter, savedId: saved?.id });
+    } else if (changed.has("saved") && this.#search.filter === changed.get("saved")?.filter) {
+      this.#search.set({ filter });
+    }
     this.#context = contextOf(this.app, this.#context);
     this.#search.follow(this.app.store.seq);
   }
@@ -167,25 +185,58 @@ class SearchView extends AppElement {
             @input=${({ target }) => this.#search.set({ words: target.value })}
           />
         </label>
-        <label class="filter"
-          >Filter
-          <input
-            type="text"
-            maxlength="1000"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            placeholder=${EXAMPLES[0]}
-            .value=${filter}
-            aria-invalid=${problem?.parameter === "filter"}
-            aria-describedby="problem"
-            @input=${({ target }) => this.#search.set({ filter: target.value })}
-          />
-        </label>
+        <div class="filter-row">
+          <label class="filter"
+            >Filter
+            <input
+              type="text"
+              maxlength="1000"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck="false"
+              placeholder=${EXAMPLES[0]}
+              .value=${filter}
+              aria-invalid=${problem?.parameter === "filter"}
+              aria-describedby="problem"
+              @input=${({ target }) => this.#search.set({ filter: target.value })}
+            />
+          </label>
+          ${this.#saveButton(result)}
+        </div>
         <div id="problem" role="status">${problem ? this.#problem(problem) : nothing}</div>
       </form>
       ${result ? this.#found(result) : problem ? nothing : this.#hints()}
     </div>`;
+  }
+
+  /** There where a filter was understood that is not saved yet as it stands. */
+  #saveButton(result) {
+    const filter = this.#search.filter.trim();
+    return result && filter && filter !== this.saved?.filter
+      ? html`<button type="button" class="button" @click=${() => this.#save(filter)}>
+          ${this.saved ? "Save" : "Save…"}
+        </button>`
+      : nothing;
+  }
+
+  #save(filter) {
+    const { app, saved } = this;
+    if (saved) {
+      app.actions.editFilter(saved, { filter });
+      return;
+    }
+    app.ask({
+      name: "name",
+      heading: "Save filter",
+      label: "Name",
+      action: "Save",
+      take: (name) => {
+        const view = app.actions.createFilter(name, filter);
+        if (view) {
+          app.go({ view, taskId: undefined });
+        }
+      },
+    });
   }
 
   /** Shows the filter with what was not understood underlined, from its first character on. */

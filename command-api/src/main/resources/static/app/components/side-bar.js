@@ -1,6 +1,6 @@
 import { css, html, nothing, repeat } from "../lit.js";
 import { newId } from "../store/ids.js";
-import { sortedLists } from "../store/views.js";
+import { sortedFilters, sortedLists } from "../store/views.js";
 import { shared } from "../styles/shared.js";
 import { AppElement } from "./app-element.js";
 import { icon, logo } from "./icons.js";
@@ -219,6 +219,7 @@ class SideBar extends AppElement {
         )}
       </ul>
       ${things.of("list").size < 2 ? html`<p class="empty">Lists group what belongs together.</p>` : nothing}
+      ${this.#filters()}
       <div class="foot">
         <menu-button label="You: ${app.me.user.name}" .items=${this.#userItems()}>
           <span class="user">${icon("user")}<span class="name">${app.me.user.name}</span></span>
@@ -228,6 +229,22 @@ class SideBar extends AppElement {
         </button>
       </div>
     </nav>`;
+  }
+
+  /** Nothing before there is one: they are saved where one searches. */
+  #filters() {
+    const { app } = this;
+    const filters = app.store.things.of("filter");
+    return filters.size === 0
+      ? nothing
+      : html`<div class="heading"><h2 id="filters">Filters</h2></div>
+          <ul aria-labelledby="filters">
+            ${repeat(
+              sortedFilters(filters, app.locale),
+              (saved) => saved.id,
+              (saved) => this.#link(saved.id, "filter", saved.name, 0, false, this.#filterMenu(saved)),
+            )}
+          </ul>`;
   }
 
   #link(view, sign, name, count = 0, overdue = false, menu = nothing) {
@@ -258,6 +275,14 @@ class SideBar extends AppElement {
       { label: "Delete…", icon: "trash", run: () => this.#deleteList(list) },
     ];
     return html`<menu-button label="Options for ${list.name}" .items=${items}>${icon("more")}</menu-button>`;
+  }
+
+  #filterMenu(saved) {
+    const items = [
+      { label: "Rename…", icon: "filter", run: () => this.#renameFilter(saved) },
+      { label: "Delete…", icon: "trash", run: () => this.#deleteFilter(saved) },
+    ];
+    return html`<menu-button label="Options for ${saved.name}" .items=${items}>${icon("more")}</menu-button>`;
   }
 
   get #workspaceName() {
@@ -335,6 +360,32 @@ class SideBar extends AppElement {
       value: list.name,
       action: "Rename",
       take: (name) => this.app.actions.renameList(list, name),
+    });
+  }
+
+  #renameFilter(saved) {
+    this.app.ask({
+      name: "name",
+      heading: "Rename filter",
+      label: "Name",
+      value: saved.name,
+      action: "Rename",
+      take: (name) => this.app.actions.editFilter(saved, { name }),
+    });
+  }
+
+  #deleteFilter(saved) {
+    this.app.ask({
+      name: "confirm",
+      heading: `Delete “${saved.name}”?`,
+      text: "The tasks that it shows stay as they are.",
+      action: "Delete",
+      take: () => {
+        this.app.actions.deleteFilter(saved);
+        if (this.app.route.view === saved.id) {
+          this.app.go({ view: "search", taskId: undefined });
+        }
+      },
     });
   }
 

@@ -123,6 +123,23 @@ export class Actions {
     this.#submit("deleteList", { id: list.id });
   }
 
+  /** @returns {string | null} the new filter's id */
+  createFilter(name, filter) {
+    const id = newId();
+    return this.#submit("createFilter", { id, name, filter }) ? id : null;
+  }
+
+  /** @param {{name?: string, filter?: string}} patch */
+  editFilter(saved, patch) {
+    if (Object.keys(patch).some((field) => patch[field] !== saved[field])) {
+      this.#submit("editFilter", { id: saved.id, patch });
+    }
+  }
+
+  deleteFilter(saved) {
+    this.#submit("deleteFilter", { id: saved.id });
+  }
+
   #submit(kind, fields) {
     const accepted = this.#app.store.submit(kind, fields);
     if (!accepted) {

@@ -32,7 +32,7 @@ const OWN = {
   trash_list_tasks: "moved the tasks of a deleted list to the trash",
 };
 
-const KINDS = { member: "a member", list: "the list", task: "", comment: "a comment", workspace: "the workspace" };
+const KINDS = { member: "a member", list: "the list", task: "", comment: "a comment", workspace: "the workspace", filter: "the filter" };
 
 const NAMES = {
   title: "title",
@@ -51,6 +51,8 @@ const NAMES = {
   color: "colour",
   text: "text",
   role: "role",
+  filter: "meaning",
+  sort: "order",
 };
 
 /**

@@ -151,8 +151,16 @@ export class App extends EventTarget {
   /** What is shown in the main pane; the inbox where the list of the address is gone. */
   get view() {
     const { view } = this.route;
-    const known = ["today", "upcoming", "trash", "search", "activity"].includes(view) || this.store?.things.get("list", view);
+    const known =
+      ["today", "upcoming", "trash", "search", "activity"].includes(view) ||
+      this.store?.things.get("list", view) ||
+      this.savedFilter;
     return known || (view && !this.store?.loaded) ? view : this.inboxId;
+  }
+
+  /** @returns {object | undefined} the saved filter whose tasks are shown in the main pane */
+  get savedFilter() {
+    return this.store?.things.get("filter", this.route.view);
   }
 
   /** @returns {import("./views.js").Section[]} */

@@ -113,6 +113,23 @@ export const operations = {
     }),
     apply: (things, { id, name }) => things.edit("list", id, { name }),
   },
+  createFilter: {
+    request: ({ id, name, filter }) => ({ method: "POST", path: "/filters", body: { id, name, filter } }),
+    apply: (things, { id, name, filter, at }) => things.set("filter", id, { ...newThing(id, at), name, filter }),
+  },
+  editFilter: {
+    request: ({ id, patch }) => ({
+      method: "PATCH",
+      path: `/filters/${id}`,
+      body: patch,
+      headers: { "Content-Type": "application/merge-patch+json" },
+    }),
+    apply: (things, { id, patch }) => things.edit("filter", id, patch),
+  },
+  deleteFilter: {
+    request: ({ id }) => ({ method: "DELETE", path: `/filters/${id}` }),
+    apply: (things, { id }) => things.delete("filter", id),
+  },
   deleteList: {
     request: ({ id }) => ({ method: "DELETE", path: `/lists/${id}` }),
     apply: (things, { id, at }) => {
@@ -125,7 +142,8 @@ export const operations = {
 };
 
 /** Which kind of thing the server's answer to an operation is. */
-export const subjectOf = ({ kind }) => (kind.endsWith("Comment") ? "comment" : kind.endsWith("List") ? "list" : "task");
+export const subjectOf = ({ kind }) =>
+  ["Comment", "List", "Filter"].find((subject) => kind.endsWith(subject))?.toLowerCase() ?? "task";
 
 function editReminder(things, taskId, reminderId, fields) {
   const task = things.get("task", taskId);

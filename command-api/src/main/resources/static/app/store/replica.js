@@ -1,6 +1,6 @@
 import { withReminder } from "./reminders.js";
 
-const KINDS = ["workspace", "member", "list", "task", "comment"];
+const KINDS = ["workspace", "member", "list", "task", "comment", "filter"];
 
 /** Things of one workspace by kind and id. */
 export class Things {

@@ -1,6 +1,6 @@
 /**
  * Where the user is, as the address tells it: `#/<workspace>/<view>[/<task>]`, where the view is `today`, `upcoming`,
- * `trash`, `search`, `activity`, or the id of a list. Without a workspace it is the one shown last, without a view its inbox.
+ * `trash`, `search`, `activity`, or the id of a list or of a saved filter. Without a workspace it is the one shown last, without a view its inbox.
  *
  * @typedef {{workspaceId?: string, view?: string, taskId?: string}} Route
  */

@@ -7,6 +7,8 @@ const TYPING_MS = 180;
 export class Search extends EventTarget {
   words = "";
   filter = "";
+  /** The saved filter that it began with. @type {string | undefined} */
+  savedId = undefined;
   /** @type {{items: object[], found: Map<string, object>, more: boolean} | null} */
   result = null;
   /** What the server could not understand. @type {{text: string, position?: number, parameter?: string} | null} */
@@ -26,7 +28,7 @@ export class Search extends EventTarget {
     return !/[\p{L}\p{N}]/u.test(this.words) && this.filter.trim() === "";
   }
 
-  /** @param {{words?: string, filter?: string}} of what is looked for from now on */
+  /** @param {{words?: string, filter?: string, savedId?: string}} of what is looked for from now on */
   set(of) {
     Object.assign(this, of);
     this.#later();

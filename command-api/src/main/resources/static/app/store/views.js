@@ -80,6 +80,11 @@ export function sortedLists(lists, inboxId) {
   return [...lists.values()].filter((list) => list.id !== inboxId).sort(byPosition);
 }
 
+/** @returns {object[]} what was saved to look for, by name */
+export function sortedFilters(filters, locale) {
+  return [...filters.values()].sort((a, b) => a.name.localeCompare(b.name, locale) || compare(a.id, b.id));
+}
+
 function present(tasks) {
   return [...tasks.values()].filter((task) => !task.deletedAt);
 }

@@ -69,6 +69,18 @@ class LookTest {
         screen.press("u");
         page.getByText("Tomorrow").first().waitFor();
         screen.picture("upcoming" + suffix);
+        screen.press("/");
+        page.getByLabel("Words").fill("program");
+        page.locator("search-view").getByLabel("Filter").fill("status = open and priority >= medium");
+        page.locator("search-view task-item mark").first().waitFor();
+        screen.picture("search" + suffix);
+        page.locator("search-view").getByLabel("Filter").fill("status = open and priority >= middling");
+        page.locator("search-view .problem").waitFor();
+        screen.picture("search-problem" + suffix);
+        page.getByLabel("Words").fill("");
+        page.locator("search-view").getByLabel("Filter").fill("");
+        screen.press("Escape");
+        page.locator("search-view input").first().blur();
         screen.press("?");
         screen.picture("shortcuts" + suffix);
         screen.press("Escape");

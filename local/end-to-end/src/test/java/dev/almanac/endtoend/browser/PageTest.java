@@ -183,7 +183,7 @@ class PageTest {
         add("Rinse the finder");
         desk.press("Escape", "/");
         Locator words = desk.page().getByLabel("Words");
-        Locator filter = desk.page().getByLabel("Filter");
+        Locator filter = desk.page().locator("search-view").getByLabel("Filter");
         words.fill("risne");
         assertThat(desk.page().locator("task-item .title")).hasCount(2);
         words.fill("eyep");
@@ -204,6 +204,57 @@ class PageTest {
         desk.press("Escape");
         words.blur();
         desk.press("i");
+    }
+
+    @Test
+    void aFilterIsSavedRenamedAndForgotten() {
+        add("Order flint glass");
+        desk.press("Escape", "1", "/");
+        desk.page().locator("search-view").getByLabel("Filter").fill("priority = urgent and title contains flint");
+        assertThat(desk.row("Order flint glass")).isVisible();
+        desk.page().locator("search-view").getByText("Save…").click();
+        desk.page().locator("name-dialog input").fill("Glass");
+        desk.press("Enter");
+        assertThat(filter("Glass")).hasAttribute("aria-current", "page");
+        assertThat(desk.row("Order flint glass")).isVisible();
+        desk.picture("page-filter");
+
+        Locator expression = desk.page().locator("search-view").getByLabel("Filter");
+        expression.fill("title contains flint");
+        desk.page().locator("search-view").getByText("Save").click();
+        assertThat(desk.page().locator("search-view .filter-row button")).hasCount(0);
+        desk.page().reload();
+        assertThat(desk.page().locator("search-view").getByLabel("Filter")).hasValue("title contains flint");
+        assertThat(desk.row("Order flint glass")).isVisible();
+
+        option("Glass", "Rename…");
+        desk.page().locator("name-dialog input").fill("Optics");
+        desk.press("Enter");
+        assertThat(filter("Optics")).isVisible();
+        option("Optics", "Delete…");
+        desk.page()
+                .locator("confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(filter("Optics")).hasCount(0);
+        Locator words = desk.page().getByLabel("Words");
+        assertThat(words).isFocused();
+        words.blur();
+        desk.press("i");
+    }
+
+    private Locator filter(String name) {
+        return desk.page().locator("side-bar").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private void option(String name, String label) {
+        filter(name).hover();
+        desk.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Options for " + name))
+                .click();
+        desk.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(label))
+                .click();
     }
 
     @Test
