@@ -30,8 +30,7 @@ class StackDirectoryTest {
         Secrets made = Secrets.of(prepared);
         assertThat(mode(prepared.secrets())).isEqualTo("rw-------");
         assertThat(Secrets.of(prepared)).isEqualTo(made);
-        assertThat(made.toString())
-                .doesNotContain(made.internalToken(), made.databasePassword(), made.masterKey());
+        assertThat(made.toString()).doesNotContain(made.internalToken(), made.databasePassword(), made.masterKey());
     }
 
     @Test
