@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,8 +39,8 @@ class ResultListener implements SmartLifecycle {
     private final ResultConsumers consumers;
     private final PendingReplies pending;
     private final Deserializer<CommandResult> deserializer;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("command-results").unstarted(this::run);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
 
     ResultListener(ResultConsumers consumers, PendingReplies pending, AvroSerdes serdes) {
         this.consumers = consumers;
@@ -48,16 +49,21 @@ class ResultListener implements SmartLifecycle {
         this.deserializer = serde.deserializer();
     }
 
+    /** Also after a stop. */
     @Override
     public void start() {
-        thread.start();
+        stopping = new CountDownLatch(1);
+        thread = Thread.ofPlatform().name("command-results").start(this::run);
     }
 
     @Override
     public void stop() {
         stopping.countDown();
+        var running = thread;
         try {
-            thread.join(STOP);
+            if (running != null) {
+                running.join(STOP);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -65,7 +71,8 @@ class ResultListener implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        var running = thread;
+        return running != null && running.isAlive();
     }
 
     /** Stops after the web server, so that requests under way still get their answers. */

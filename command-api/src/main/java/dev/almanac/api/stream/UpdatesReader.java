@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,27 +38,32 @@ class UpdatesReader implements SmartLifecycle {
     private final KafkaSettings kafka;
     private final UpdateInbox inbox;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform()
-            .name("updates-reader")
-            .uncaughtExceptionHandler((_, defect) -> log.error("task-updates is no longer read", defect))
-            .unstarted(this::run);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
 
     UpdatesReader(KafkaSettings kafka, UpdateInbox inbox) {
         this.kafka = kafka;
         this.inbox = inbox;
     }
 
+    /** Also after a stop: it then goes on where it was. */
     @Override
     public void start() {
-        thread.start();
+        stopping = new CountDownLatch(1);
+        thread = Thread.ofPlatform()
+                .name("updates-reader")
+                .uncaughtExceptionHandler((_, defect) -> log.error("task-updates is no longer read", defect))
+                .start(this::run);
     }
 
     @Override
     public void stop() {
         stopping.countDown();
+        var running = thread;
         try {
-            thread.join(TIMEOUT);
+            if (running != null) {
+                running.join(TIMEOUT);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -65,7 +71,8 @@ class UpdatesReader implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        var running = thread;
+        return running != null && running.isAlive();
     }
 
     private void run() {

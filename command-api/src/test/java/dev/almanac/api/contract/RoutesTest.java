@@ -2,27 +2,17 @@ package dev.almanac.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.ReadSliceTest;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract has every route that there is, and no other. */
-@SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class RoutesTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
+class RoutesTest extends ReadSliceTest {
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 

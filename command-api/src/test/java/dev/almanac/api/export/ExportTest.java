@@ -2,8 +2,7 @@ package dev.almanac.api.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.api.support.ApiClient;
-import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.ReadSliceTest;
 import dev.almanac.api.support.TestWorkspace;
 import dev.almanac.schemas.json.AvroJson;
 import dev.almanac.schemas.model.CatchUp;
@@ -21,37 +20,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        classes = ReadSlice.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"almanac.export.fetch-size=7", "almanac.sync.max-wait=200ms"})
-class ExportTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
-    @LocalServerPort
-    private int port;
-
-    private ApiClient ada = new ApiClient(0, "ada");
-    private final TestWorkspace home = TestWorkspace.of(ada.userId());
-
-    @BeforeEach
-    void connect() {
-        ada = new ApiClient(port, "ada");
-    }
-
+@TestPropertySource(properties = {"almanac.export.fetch-size=7", "almanac.sync.max-wait=200ms"})
+class ExportTest extends ReadSliceTest {
     @Test
     void jsonIsEverythingAsItIs() {
         List<Task> tasks =
@@ -152,7 +127,7 @@ class ExportTest {
 
     @Test
     void whoIsNoMemberGetsNothing() {
-        var answer = new ApiClient(port, "eve").get("/workspaces/" + home.id() + "/export");
+        var answer = client("eve").get("/workspaces/" + home.id() + "/export");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(ada.get("/workspaces/" + UUID.randomUUID() + "/export").status())
                 .isEqualTo(404);

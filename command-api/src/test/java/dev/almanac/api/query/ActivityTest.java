@@ -2,9 +2,8 @@ package dev.almanac.api.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.api.support.ApiClient;
 import dev.almanac.api.support.ApiClient.Answer;
-import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.ReadSliceTest;
 import dev.almanac.api.support.TestWorkspace;
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.schemas.audit.AuditOutcome;
@@ -22,31 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What was done and how often, over HTTP, on rows as the projection writes them. */
-@SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class ActivityTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
-    @LocalServerPort
-    private int port;
-
-    private ApiClient ada = new ApiClient(0, "ada");
-    private final TestWorkspace home = TestWorkspace.of(ada.userId());
+class ActivityTest extends ReadSliceTest {
     private Task milk;
     private Task oats;
 
     @BeforeEach
-    void connect() {
-        ada = new ApiClient(port, "ada");
+    void buy() {
         milk = home.task("milk");
         oats = home.task("oats");
         home.project();
@@ -186,14 +168,14 @@ class ActivityTest {
 
     @Test
     void viewersReadAndStrangersFindNothing() {
-        var bob = new ApiClient(port, "bob");
+        var bob = client("bob");
         home.member(bob.userId(), Role.VIEWER);
         home.project();
         home.did("create_task", milk, same());
         for (var call : List.of("/activity", "/stats", "/tasks/" + milk.getId() + "/activity")) {
             var path = "/workspaces/" + home.id() + call;
             assertThat(bob.get(path).status()).as(call).isEqualTo(200);
-            assertThat(new ApiClient(port, "eve").get(path).status()).as(call).isEqualTo(404);
+            assertThat(client("eve").get(path).status()).as(call).isEqualTo(404);
         }
     }
 

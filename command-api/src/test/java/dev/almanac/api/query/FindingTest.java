@@ -3,10 +3,8 @@ package dev.almanac.api.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.almanac.api.support.ApiClient;
 import dev.almanac.api.support.ApiClient.Answer;
-import dev.almanac.api.support.ReadSlice;
-import dev.almanac.api.support.TestWorkspace;
+import dev.almanac.api.support.ReadSliceTest;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
@@ -15,37 +13,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Filters and searches over HTTP, on rows as the projection writes them. */
-@SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class FindingTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
+class FindingTest extends ReadSliceTest {
     @Autowired
     private Clock clock = Clock.systemUTC();
-
-    @LocalServerPort
-    private int port;
-
-    private ApiClient ada = new ApiClient(0, "ada");
-    private final TestWorkspace home = TestWorkspace.of(ada.userId());
-
-    @BeforeEach
-    void connect() {
-        ada = new ApiClient(port, "ada");
-    }
 
     @Test
     void aFilterTellsWhichTasksAreMeant() {

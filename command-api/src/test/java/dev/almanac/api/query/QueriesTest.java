@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.api.support.ApiClient;
 import dev.almanac.api.support.ApiClient.Answer;
-import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.ReadSliceTest;
 import dev.almanac.api.support.TestWorkspace;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.json.AvroJson;
@@ -23,38 +23,15 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The queries over HTTP, on rows as the projection writes them. */
-@SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class QueriesTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
-    @LocalServerPort
-    private int port;
-
-    private ApiClient ada = new ApiClient(0, "ada");
-    private TestWorkspace home = TestWorkspace.of(ada.userId());
-
-    @BeforeEach
-    void connect() {
-        ada = new ApiClient(port, "ada");
-    }
-
+class QueriesTest extends ReadSliceTest {
     @Test
     void whoIsNoMemberFindsNothing() {
-        var eve = new ApiClient(port, "eve");
+        var eve = client("eve");
         var task = home.task("secret");
         home.project();
         for (var path : List.of(
@@ -70,7 +47,7 @@ class QueriesTest {
 
     @Test
     void aViewerReadsAndOnceRemovedDoesNot() {
-        var bob = new ApiClient(port, "bob");
+        var bob = client("bob");
         var member = home.member(bob.userId(), Role.VIEWER);
         home.project();
         assertThat(tasks(bob, "").status()).isEqualTo(200);
@@ -280,7 +257,7 @@ class QueriesTest {
 
     @Test
     void aWorkspaceTellsItsMembersAndTheCallersRole() {
-        var bob = new ApiClient(port, "bob");
+        var bob = client("bob");
         home.member(bob.userId(), Role.EDITOR);
         home.project();
         var workspace = bob.get("/workspaces/" + home.id()).json();
@@ -296,7 +273,7 @@ class QueriesTest {
 
     @Test
     void aUserSeesTheirWorkspacesThePersonalOneFirst() {
-        var cyd = new ApiClient(port, "cyd-" + UUID.randomUUID());
+        var cyd = client("cyd-" + UUID.randomUUID());
         TestWorkspace.personal(cyd.userId(), "Europe/Berlin");
         home.member(cyd.userId(), Role.VIEWER);
         home.project();
