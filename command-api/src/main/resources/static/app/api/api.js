@@ -72,6 +72,11 @@ export class Api {
     throw new Unsettled("The stream ended.", { answered: true });
   }
 
+  /** Sends one request and gives the answer as it comes, of whatever type and however long it takes. */
+  open(path, options) {
+    return this.#fetch(path, options);
+  }
+
   async #fetch(path, options) {
     let token;
     let response;

@@ -6,6 +6,7 @@ import { AppElement } from "./app-element.js";
 import { icon } from "./icons.js";
 import { listenForShortcuts } from "./shortcuts.js";
 import "./activity-view.js";
+import "./calendar-dialog.js";
 import "./clash-dialog.js";
 import "./confirm-dialog.js";
 import "./members-dialog.js";
@@ -18,6 +19,7 @@ import "./status-banner.js";
 import "./task-detail.js";
 import "./task-view.js";
 import "./toast-stack.js";
+import "./transfer-dialog.js";
 import "./welcome-page.js";
 
 /** The page. */
@@ -257,6 +259,8 @@ class AlmanacApp extends AppElement {
     const { app, dialog } = this;
     const closed = () => (this.dialog = null);
     switch (dialog?.name) {
+      case "calendar":
+        return html`<calendar-dialog .app=${app} @close=${closed}></calendar-dialog>`;
       case "clash":
         return html`<clash-dialog .app=${app} .clash=${dialog} @close=${closed}></clash-dialog>`;
       case "confirm":
@@ -267,6 +271,8 @@ class AlmanacApp extends AppElement {
         return html`<name-dialog .question=${dialog} @close=${closed}></name-dialog>`;
       case "shortcuts":
         return html`<shortcuts-dialog @close=${closed}></shortcuts-dialog>`;
+      case "transfer":
+        return html`<transfer-dialog .app=${app} @close=${closed}></transfer-dialog>`;
       default:
         return nothing;
     }

@@ -11,6 +11,7 @@ const SHAPES = {
   comment: svg`<path d="M4 4.5h12v8.5H9.5L6 16v-3H4Z"/>`,
   copy: svg`<rect x="7" y="7" width="9" height="9" rx="1.5"/><path d="M13 4.5H5.5a1 1 0 0 0-1 1V13"/>`,
   down: svg`<path d="m5.5 8 4.5 4.5L14.5 8"/>`,
+  file: svg`<path d="M5.5 3h6l3.5 3.5V17h-9.5ZM11.5 3v3.5H15"/>`,
   filter: svg`<path d="M3.5 5h13l-5 6v5l-3-1.8V11Z"/>`,
   flag: svg`<path d="M5 17V3.5M5 4h9.5l-2 3.2 2 3.3H5"/>`,
   inbox: svg`<path d="M3.5 11 5.5 4h9l2 7v5h-13ZM3.5 11h4a2.5 2.5 0 0 0 5 0h4"/>`,
@@ -26,6 +27,7 @@ const SHAPES = {
   skip: svg`<path d="m5 5 7 5-7 5ZM15 5v10"/>`,
   subtasks: svg`<path d="M5 3.5v9a2 2 0 0 0 2 2h3M5 7.5h5M13 7.5h4M13 14.5h4"/>`,
   today: svg`<circle cx="10" cy="10" r="3.3"/><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M15.3 4.7l-1.2 1.2M5.9 14.1l-1.2 1.2"/>`,
+  transfer: svg`<path d="M6.5 16V4.5M3.5 7.5l3-3 3 3M13.5 4v11.5M10.5 12.5l3 3 3-3"/>`,
   trash: svg`<path d="M3.5 5.5h13M8 5.5v-2h4v2M5 5.5l.8 11h8.4l.8-11M8.3 8.5v5M11.7 8.5v5"/>`,
   user: svg`<circle cx="10" cy="7" r="3"/><path d="M4 16.5c.5-3.3 2.8-5 6-5s5.5 1.7 6 5"/>`,
 };

@@ -301,6 +301,8 @@ class SideBar extends AppElement {
       })),
       "-",
       { label: "Members…", icon: "people", run: () => app.ask({ name: "members" }) },
+      { label: "Import and export…", icon: "transfer", run: () => app.ask({ name: "transfer" }) },
+      { label: "In your calendar…", icon: "calendar", run: () => app.ask({ name: "calendar" }) },
       { label: "New workspace…", icon: "add", run: () => this.#newWorkspace() },
     ];
   }

@@ -15,6 +15,7 @@ const VERBS = {
   move: "moved",
   skip: "skipped",
   set: "set",
+  import: "imported",
   remove: "removed",
   snooze: "put off a reminder of",
   dismiss: "dismissed a reminder of",
@@ -30,6 +31,12 @@ const OWN = {
   restore_subtasks: "restored what was below",
   copy_subtasks: "made anew what is below",
   trash_list_tasks: "moved the tasks of a deleted list to the trash",
+};
+
+/** What is about whoever did it. */
+const OF_THEMSELVES = {
+  link_calendar: "made an address for their calendar",
+  unlink_calendar: "took the address of their calendar back",
 };
 
 const KINDS = { member: "a member", list: "the list", task: "", comment: "a comment", workspace: "the workspace", filter: "the filter" };
@@ -71,6 +78,9 @@ export function describe(entry) {
   }
   if (entry.action in OWN) {
     return { text: OWN[entry.action], subject };
+  }
+  if (entry.action in OF_THEMSELVES) {
+    return { text: OF_THEMSELVES[entry.action], subject: "" };
   }
   const [verb] = entry.action.split("_");
   const said = VERBS[verb] ?? entry.action.replaceAll("_", " ");

@@ -5,6 +5,7 @@ import { Backoff } from "./backoff.js";
 import { addDays, dayOf } from "./dates.js";
 import { previewDates } from "./recurrence.js";
 import { hashOf, parseRoute } from "./route.js";
+import { Transfer } from "./transfer.js";
 import { countsOf, listView, todayView, trashView, upcomingView } from "./views.js";
 import { WorkspaceStore } from "./workspace-store.js";
 
@@ -232,6 +233,11 @@ export class App extends EventTarget {
   async understand(text, { fields, listId, signal }) {
     const body = { text, timeZone: this.zone, task: { listId, ...fields } };
     return (await this.#api.send("POST", `${this.store.path}/quick-add?dryRun=true`, { body, signal })).body;
+  }
+
+  /** The open workspace as files, out and in. */
+  get transfer() {
+    return new Transfer(this.#api, this.store);
   }
 
   /** @param {() => void} [undo] takes back what the toast tells */

@@ -78,6 +78,11 @@ export class Outbox {
     this.#drain();
   }
 
+  /** The seq by which all that was settled shows; 0 where the replica has that. */
+  get seq() {
+    return Math.max(0, ...this.#settled.map(({ seq }) => seq));
+  }
+
   /** The replica has everything up to this seq, so it shows the effect of what was settled by then. */
   reached(seq) {
     this.#settled = this.#settled.filter((settled) => settled.seq > seq);

@@ -105,6 +105,21 @@ export class WorkspaceStore extends EventTarget {
     return this.#outbox.size;
   }
 
+  /**
+   * Waits until the server has all that is shown here.
+   *
+   * @returns {Promise<number>} the seq by which it can be read
+   */
+  async settled() {
+    while (this.waiting > 0) {
+      if (this.connection === "offline") {
+        throw new Error("Some changes have not been sent yet. Try again once Almanac can be reached.");
+      }
+      await new Promise((resolve) => this.addEventListener("change", resolve, { once: true }));
+    }
+    return Math.max(this.seq, this.#outbox.seq);
+  }
+
   /** @returns {Things} */
   get things() {
     if (!this.#shown) {
