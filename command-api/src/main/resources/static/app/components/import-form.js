@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 
 const FORMATS = {
   almanac: "An export of Almanac",
-  table: "A table of tasks",
+  table: "A table",
   calendar: "A calendar",
   todoist: "A project of Todoist",
   vikunja: "An export of Vikunja",
@@ -48,8 +48,13 @@ class ImportForm extends AppElement {
         outline-offset: 2px;
       }
 
+      .drop .button {
+        color: var(--ink);
+      }
+
       .drop small {
         font-size: 0.87rem;
+        text-wrap: balance;
       }
 
       .file {
@@ -131,7 +136,7 @@ class ImportForm extends AppElement {
       <span class="button">Choose a file</span>
       <input class="unseen" type="file" accept=".json,.csv,.ics" @change=${this.#chosen} />
       <span>or drop one here</span>
-      <small>Almanac, CSV, iCalendar, Todoist (CSV) or Vikunja (data.json)</small>
+      <small>An export of Almanac, Todoist or Vikunja, a table (CSV) or a calendar (iCalendar)</small>
     </label>`;
   }
 

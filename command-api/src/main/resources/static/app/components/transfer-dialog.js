@@ -27,6 +27,10 @@ class TransferDialog extends AppElement {
         font-weight: 650;
       }
 
+      ul {
+        margin: 0 -0.6rem;
+      }
+
       .format {
         display: flex;
         width: 100%;

@@ -22,19 +22,22 @@ final class CalendarFormat implements Format {
     private static final String END = "END:VCALENDAR\r\n";
 
     private final String head;
+    private final Set<Piece.Kind> kinds;
 
-    private CalendarFormat(String head) {
+    private CalendarFormat(String head, Set<Piece.Kind> kinds) {
         this.head = head;
+        this.kinds = kinds;
     }
 
-    /** To be taken along. */
+    /** To be taken along: what repeats with all that came of it. */
     static CalendarFormat ofFile() {
-        return new CalendarFormat(HEAD);
+        return new CalendarFormat(
+                HEAD, Set.of(Piece.Kind.OCCURRENCE, Piece.Kind.WORKSPACE, Piece.Kind.LIST, Piece.Kind.TASK));
     }
 
-    /** To be read again and again. */
+    /** To be read again and again: what repeats from its next occurrence on. */
     static CalendarFormat ofFeed() {
-        return new CalendarFormat(HEAD + REFRESH);
+        return new CalendarFormat(HEAD + REFRESH, Set.of(Piece.Kind.WORKSPACE, Piece.Kind.LIST, Piece.Kind.TASK));
     }
 
     @Override
@@ -48,9 +51,15 @@ final class CalendarFormat implements Format {
     }
 
     @Override
+    public Set<Piece.Kind> kinds() {
+        return kinds;
+    }
+
+    @Override
     public Flux<String> write(Flux<Piece> pieces) {
         return Flux.defer(() -> {
             Map<String, String> lists = new HashMap<>();
+            var series = new AllSeries();
             Set<String> zones = new HashSet<>();
             var todos = pieces.concatMap(piece -> switch (piece.kind()) {
                 case LIST -> {
@@ -58,7 +67,11 @@ final class CalendarFormat implements Format {
                     lists.put(list.get("id").stringValue(), list.get("name").stringValue());
                     yield Flux.<String>empty();
                 }
-                case TASK -> todo(JSON.readTree(piece.json()), lists, zones);
+                case OCCURRENCE -> {
+                    series.add(JSON.readTree(piece.json()));
+                    yield Flux.<String>empty();
+                }
+                case TASK -> todo(JSON.readTree(piece.json()), lists, series, zones);
                 case WORKSPACE -> Flux.just(name(JSON.readTree(piece.json())));
                 case MEMBER, COMMENT -> Flux.<String>empty();
             });
@@ -70,11 +83,11 @@ final class CalendarFormat implements Format {
         return Folding.fold(new XProperty("X-WR-CALNAME", workspace.get("name").stringValue()).toString());
     }
 
-    private static Flux<String> todo(JsonNode task, Map<String, String> lists, Set<String> zones) {
+    private static Flux<String> todo(JsonNode task, Map<String, String> lists, AllSeries series, Set<String> zones) {
         if (task.has("deletedAt")) {
             return Flux.empty();
         }
-        var todo = new Todo(task, lists);
+        var todo = new Todo(task, lists, series);
         zones.addAll(todo.zones());
         return Flux.just(Folding.fold(todo.component().toString()));
     }

@@ -5,6 +5,7 @@ import dev.almanac.api.table.TaskColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,11 @@ final class CsvFormat implements Format {
     }
 
     @Override
+    public Set<Piece.Kind> kinds() {
+        return Set.of(Piece.Kind.LIST, Piece.Kind.TASK);
+    }
+
+    @Override
     public Flux<String> write(Flux<Piece> pieces) {
         return Flux.defer(() -> {
             Map<String, String> lists = new HashMap<>();
@@ -37,7 +43,7 @@ final class CsvFormat implements Format {
                             yield Flux.<String>empty();
                         }
                         case TASK -> row(JSON.readTree(piece.json()), lists);
-                        case WORKSPACE, MEMBER, COMMENT -> Flux.<String>empty();
+                        case OCCURRENCE, WORKSPACE, MEMBER, COMMENT -> Flux.<String>empty();
                     }));
         });
     }

@@ -61,7 +61,7 @@ class ExportController {
     /** The headers go with the first bytes, so they can still tell of what is read before these. */
     private Mono<Void> send(Format format, UUID workspaceId, UUID userId, ServerHttpResponse response) {
         var headers = response.getHeaders();
-        var pieces = workspaces.read(workspaceId, userId, seq -> {
+        var pieces = workspaces.read(workspaceId, userId, format.kinds(), seq -> {
             headers.setContentType(MediaType.parseMediaType(format.mediaType()));
             headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"almanac." + format.extension() + '"');
             headers.set(SyncToken.HEADER, Long.toString(seq));

@@ -2,7 +2,9 @@ package dev.almanac.api.export;
 
 import dev.almanac.api.export.Piece.Kind;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 
 /**
@@ -22,6 +24,11 @@ final class JsonFormat implements Format {
     @Override
     public String extension() {
         return "json";
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return EnumSet.range(Kind.WORKSPACE, Kind.COMMENT);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.almanac.api.export;
 
+import dev.almanac.api.export.AllSeries.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,17 +11,21 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.DateList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VToDo;
 import net.fortuna.ical4j.model.parameter.RelType;
 import net.fortuna.ical4j.model.parameter.Related;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Completed;
@@ -29,9 +34,11 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
+import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Priority;
 import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.RelatedTo;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
@@ -41,8 +48,8 @@ import net.fortuna.ical4j.model.property.XProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A task as VTODO. That of which a series goes on is the series: it begins with this occurrence, and has as many left of COUNT
- * as it has. An occurrence that the series has gone on from stands for itself.
+ * A task as VTODO. That of which a series goes on is the series: from its first date on, where what came of it is told too, as
+ * exceptions; else from this occurrence on, with as many left of COUNT as it has, and what came before stands for itself.
  */
 final class Todo {
     /** The list by name, which iCalendar has no word for. */
@@ -53,11 +60,15 @@ final class Todo {
 
     private final JsonNode task;
     private final Map<String, String> lists;
+    private final AllSeries all;
+    private final Optional<Series> series;
     private final VToDo todo = new VToDo(false);
 
-    Todo(JsonNode task, Map<String, String> lists) {
+    Todo(JsonNode task, Map<String, String> lists, AllSeries all) {
         this.task = task;
         this.lists = lists;
+        this.all = all;
+        this.series = all.of(task);
     }
 
     /** The zones that its dates name. */
@@ -70,7 +81,7 @@ final class Todo {
     }
 
     VToDo component() {
-        todo.add(new Uid(text("id")));
+        todo.add(new Uid(text(series.isPresent() ? "seriesId" : "id")));
         todo.add(new DtStamp(instant("updatedAt")));
         todo.add(new Created(instant("createdAt")));
         todo.add(new LastModified(instant("updatedAt")));
@@ -89,7 +100,7 @@ final class Todo {
                     task.get("tags").valueStream().map(JsonNode::asString).toList())));
         }
         if (task.has("parentId")) {
-            todo.add(new RelatedTo(new ParameterList(List.of(RelType.PARENT)), text("parentId")));
+            todo.add(new RelatedTo(new ParameterList(List.of(RelType.PARENT)), all.uid(text("parentId"))));
         }
         if (lists.containsKey(text("listId"))) {
             todo.add(new XProperty(LIST, lists.get(text("listId"))));
@@ -102,6 +113,10 @@ final class Todo {
     /** Where it repeats iCalendar wants a start, and its dates are reckoned from that. */
     private void dates() {
         if (isLeading()) {
+            if (series.isPresent()) {
+                whole(series.get());
+                return;
+            }
             todo.add(new DtStart<>(temporal(task.path(task.has("occurrence") ? "occurrence" : "due"))));
             todo.add(new RRule<Temporal>(rule()));
             if (task.has("occurrence") && !task.get("occurrence").equals(task.get("due"))) {
@@ -109,12 +124,36 @@ final class Todo {
             }
             return;
         }
+        if (series.isPresent()) {
+            todo.add(new RecurrenceId<>(temporal(task.get("occurrence"))));
+        }
         if (task.has("start")) {
             todo.add(new DtStart<>(temporal(task.get("start"))));
         }
         if (task.has("due")) {
             todo.add(new Due<>(temporal(task.get("due"))));
         }
+    }
+
+    private void whole(Series told) {
+        todo.add(new DtStart<>(temporal(told.anchor())));
+        todo.add(new RRule<Temporal>(task.get("recurrence").get("rule").stringValue()));
+        if (!told.leftOut().isEmpty()) {
+            todo.add(leftOut(told));
+        }
+    }
+
+    /** Unlike a single date, a list of them does not tell by itself of what kind and zone it is. */
+    private static ExDate<?> leftOut(Series told) {
+        var dates = told.leftOut().stream();
+        return told.anchor().has("date")
+                ? new ExDate<>(
+                        new ParameterList(List.of(Value.DATE)),
+                        new DateList<>(dates.map(LocalDate::parse).toList()))
+                : new ExDate<>(
+                        new ParameterList(List.of(
+                                new TzId(told.anchor().path("timeZone").asString("UTC")))),
+                        new DateList<>(dates.map(LocalDateTime::parse).toList()));
     }
 
     private boolean isLeading() {

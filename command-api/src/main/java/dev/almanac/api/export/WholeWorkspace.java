@@ -11,7 +11,8 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -36,6 +37,13 @@ class WholeWorkspace {
             + " and deleted_at is null and (status = 'open' or updated_at >= $2)"
             + " order by status <> 'open', due_at, id limit 10000";
 
+    private static final String OCCURRENCES = "select json_build_object('id', task.id, 'seriesId', state -> 'seriesId',"
+            + " 'occurrence', state -> 'occurrence', 'due', state -> 'due',"
+            + " 'recurrence', case when state #> '{recurrence,successor}' is null then state -> 'recurrence' end,"
+            + " 'above', exists(select from almanac.task below where below.workspace_id = $1"
+            + " and below.parent_id = task.id and below.deleted_at is null))::text"
+            + " from almanac.task where workspace_id = $1 and deleted_at is null and state -> 'seriesId' is not null";
+
     private static final String STATE = "select state::text from almanac.%s where workspace_id = $1 order by %s";
 
     private final ConnectionFactory connections;
@@ -49,22 +57,18 @@ class WholeWorkspace {
     }
 
     /**
-     * All of it: the workspace, its members, lists, tasks (those in the trash too) and comments.
+     * All of it of some kinds, tasks in the trash too.
      *
      * @param seen is told the seq of the snapshot before the first piece
      * @return fails with a problem before the first piece: {@code unavailable} where too many read at once
      */
-    Flux<Piece> read(UUID workspaceId, UUID userId, LongConsumer seen) {
+    Flux<Piece> read(UUID workspaceId, UUID userId, Set<Piece.Kind> kinds, LongConsumer seen) {
         return read(
                 workspaceId,
                 userId,
                 seen,
-                connection -> Flux.concat(
-                        pieces(connection, workspaceId, Piece.Kind.WORKSPACE, "workspace_id"),
-                        pieces(connection, workspaceId, Piece.Kind.MEMBER, "user_id"),
-                        pieces(connection, workspaceId, Piece.Kind.LIST, "position, id"),
-                        pieces(connection, workspaceId, Piece.Kind.TASK, "id"),
-                        pieces(connection, workspaceId, Piece.Kind.COMMENT, "id")));
+                connection -> Flux.fromIterable(EnumSet.copyOf(kinds))
+                        .concatMap(kind -> pieces(connection, workspaceId, kind), 0));
     }
 
     /**
@@ -77,8 +81,8 @@ class WholeWorkspace {
                 userId,
                 seen,
                 connection -> Flux.concat(
-                        pieces(connection, workspaceId, Piece.Kind.WORKSPACE, "workspace_id"),
-                        pieces(connection, workspaceId, Piece.Kind.LIST, "position, id"),
+                        pieces(connection, workspaceId, Piece.Kind.WORKSPACE),
+                        pieces(connection, workspaceId, Piece.Kind.LIST),
                         pieces(
                                 () -> connection
                                         .createStatement(CALENDAR)
@@ -115,10 +119,16 @@ class WholeWorkspace {
                         .exception()));
     }
 
-    private Flux<Piece> pieces(Connection connection, UUID workspaceId, Piece.Kind kind, String order) {
-        var table = kind.name().toLowerCase(Locale.ROOT);
-        return pieces(
-                () -> connection.createStatement(STATE.formatted(table, order)).bind("$1", workspaceId), kind);
+    private Flux<Piece> pieces(Connection connection, UUID workspaceId, Piece.Kind kind) {
+        var statement = switch (kind) {
+            case OCCURRENCE -> OCCURRENCES;
+            case WORKSPACE -> STATE.formatted("workspace", "workspace_id");
+            case MEMBER -> STATE.formatted("member", "user_id");
+            case LIST -> STATE.formatted("list", "position, id");
+            case TASK -> STATE.formatted("task", "id");
+            case COMMENT -> STATE.formatted("comment", "id");
+        };
+        return pieces(() -> connection.createStatement(statement).bind("$1", workspaceId), kind);
     }
 
     private Flux<Piece> pieces(Supplier<Statement> statement, Piece.Kind kind) {

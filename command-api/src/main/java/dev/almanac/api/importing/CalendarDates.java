@@ -1,7 +1,11 @@
 package dev.almanac.api.importing;
 
+import dev.almanac.api.ical.Occurrences;
 import dev.almanac.api.importing.Calendar.Property;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
@@ -33,6 +37,34 @@ final class CalendarDates {
         }
         var time = DATE_TIME.matcher(value);
         return time.matches() ? time.replaceAll("$1-$2-$3T$4:$5:$6") : value;
+    }
+
+    /**
+     * A local date of a series, also where it is told as a moment.
+     *
+     * @param like a date of the same series, by whose zone it goes
+     */
+    String local(String value, Property like) {
+        var local = local(value);
+        return isMoment(value) && like.value().indexOf('T') > 0 && !isMoment(like.value())
+                ? inZone(local, zone(like))
+                : local;
+    }
+
+    static boolean isMoment(String value) {
+        return value.endsWith("Z") && DATE_TIME.matcher(value).matches();
+    }
+
+    private static String inZone(String utc, String zone) {
+        try {
+            return Occurrences.written(LocalDateTime.parse(utc)
+                    .atZone(ZoneOffset.UTC)
+                    .withZoneSameInstant(ZoneId.of(zone))
+                    .toLocalDateTime()
+                    .toString());
+        } catch (DateTimeException none) {
+            return utc;
+        }
     }
 
     ObjectNode json(Property date) {

@@ -50,10 +50,10 @@ final class CalendarFile implements Source {
         try (var first = Files.newInputStream(path)) {
             Calendar.read(first, _ -> {}, todo -> {
                 ids.add(taskId(todo));
-                todo.first("RECURRENCE-ID")
+                occurrence(todo)
                         .ifPresent(exception -> exceptions
                                 .computeIfAbsent(uid(todo), _ -> new HashSet<>())
-                                .add(dates.local(exception)));
+                                .add(exception));
             });
         }
         var reading = new Reading(items, exceptions, ids);
@@ -111,9 +111,15 @@ final class CalendarFile implements Source {
         return todo.first("UID").map(Property::text).orElse("component/" + todo.number());
     }
 
+    private Optional<String> occurrence(Component todo) {
+        return todo.first("RECURRENCE-ID").isPresent()
+                ? new CalendarSeries(todo, dates, Set.of()).occurrence()
+                : Optional.empty();
+    }
+
     private UUID taskId(Component todo) {
-        return todo.first("RECURRENCE-ID")
-                .map(exception -> Ids.v5(CALENDARS, uid(todo) + "/" + dates.local(exception)))
+        return occurrence(todo)
+                .map(exception -> Ids.v5(CALENDARS, uid(todo) + "/" + exception))
                 .orElseGet(() -> Ids.v5(CALENDARS, uid(todo)));
     }
 }

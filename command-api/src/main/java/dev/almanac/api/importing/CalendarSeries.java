@@ -1,24 +1,17 @@
 package dev.almanac.api.importing;
 
+import dev.almanac.api.ical.Occurrences;
 import dev.almanac.api.importing.Calendar.Component;
 import dev.almanac.api.importing.Calendar.Property;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.Temporal;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.Recur;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The series that a VTODO is, or is of. */
 final class CalendarSeries {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final int MOST_LEFT_OUT = 10_000;
 
     private final Component todo;
@@ -43,6 +36,19 @@ final class CalendarSeries {
         return todo.first("DTSTART").or(() -> todo.first("DUE"));
     }
 
+    /** Which occurrence of its series a VTODO is, as a local date; empty where it is the series, or of none. */
+    Optional<String> occurrence() {
+        return todo.first("RECURRENCE-ID").map(this::occurrence);
+    }
+
+    private String occurrence(Property exception) {
+        return dates.local(exception.value(), like(exception));
+    }
+
+    private Property like(Property exception) {
+        return CalendarDates.isMoment(exception.value()) ? start().orElse(exception) : exception;
+    }
+
     /** Whether there is none of it left that isn't told elsewhere. */
     boolean isOver() {
         return rule.isPresent() && next.isEmpty();
@@ -54,7 +60,8 @@ final class CalendarSeries {
 
     void apply(UUID seriesId, ObjectNode task) {
         task.put("seriesId", seriesId.toString());
-        todo.first("RECURRENCE-ID").ifPresent(exception -> task.set("occurrence", dates.json(exception)));
+        todo.first("RECURRENCE-ID")
+                .ifPresent(exception -> task.set("occurrence", dates.json(occurrence(exception), like(exception))));
         next.ifPresent(occurrence -> {
             var start = start().orElseThrow();
             task.remove("start");
@@ -71,33 +78,21 @@ final class CalendarSeries {
         Set<String> leftOut = new HashSet<>(exceptions);
         todo.all("EXDATE").stream()
                 .flatMap(date -> Stream.of(date.value().split(",", -1)))
-                .map(CalendarDates::local)
+                .map(date -> dates.local(date, start().orElseThrow()))
                 .forEach(leftOut::add);
         var first = dates.local(start().orElseThrow());
         try {
-            return first.indexOf('T') < 0
-                    ? next(text, LocalDate.parse(first), LocalDate::toString, leftOut)
-                    : next(text, LocalDateTime.parse(first), CalendarSeries::seconds, leftOut);
+            var occurrences = new Occurrences(text, first);
+            for (var number = 1; occurrences.hasNext() && number <= MOST_LEFT_OUT; number++) {
+                var occurrence = occurrences.next();
+                if (!leftOut.contains(occurrence)) {
+                    return Optional.of(new Next(occurrence, number));
+                }
+            }
+            return Optional.empty();
         } catch (RuntimeException unreadable) {
             // The rule is refused where all rules are, with its place.
             return Optional.of(new Next(first, 1));
         }
-    }
-
-    private static <T extends Temporal> Optional<Next> next(
-            String text, T start, Function<T, String> local, Set<String> leftOut) {
-        var recur = new Recur<T>(text);
-        var date = start;
-        for (var number = 1; date != null && number <= MOST_LEFT_OUT; number++) {
-            if (!leftOut.contains(local.apply(date))) {
-                return Optional.of(new Next(local.apply(date), number));
-            }
-            date = recur.getNextDate(start, date);
-        }
-        return Optional.empty();
-    }
-
-    private static String seconds(LocalDateTime time) {
-        return SECONDS.format(time);
     }
 }

@@ -15,11 +15,14 @@ import dev.almanac.schemas.model.Reminder;
 import dev.almanac.schemas.model.ReminderState;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
+import dev.almanac.schemas.model.TaskStatus;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -123,6 +126,117 @@ class ExportTest extends ReadSliceTest {
                 .contains("X-ALMANAC-LIST:Inbox\r\n")
                 .contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n")
                 .doesNotContain("gone");
+    }
+
+    @Test
+    void aSeriesIsToldWithAllThatCameOfIt() {
+        var series = UUID.randomUUID();
+        var anchor = day("2026-11-02");
+        var next = home.task(
+                "Clean",
+                it -> it.setSeriesId(series)
+                        .setOccurrence(day("2026-11-30"))
+                        .setDue(day("2026-11-30"))
+                        .setRecurrence(weekly(anchor, 5, null)));
+        home.task("Clean below", it -> it.setParentId(next.getId()));
+        home.task("Cleaned", it -> past(it, series, "2026-11-02", next).setStatus(TaskStatus.COMPLETED));
+        home.task("Cleaned late", it -> past(it, series, "2026-11-16", next).setDue(day("2026-11-18")));
+        var above = home.task("Cleaned together", it -> past(it, series, "2026-11-23", next));
+        home.task("by us", it -> it.setParentId(above.getId()));
+        home.project();
+
+        var answer = ada.get("/workspaces/" + home.id() + "/export?format=ics");
+
+        var todos = answer.text().replace("\r\n ", "").split("BEGIN:VTODO\r\n");
+        assertThat(todo(todos, "Clean"))
+                .contains("UID:" + series)
+                .contains("DTSTART;VALUE=DATE:20261102\r\n", "RRULE:FREQ=WEEKLY;COUNT=9\r\n")
+                .contains("EXDATE;VALUE=DATE:20261109,20261123\r\n")
+                .doesNotContain("RECURRENCE-ID", "DUE");
+        assertThat(todo(todos, "Clean below")).contains("RELATED-TO;RELTYPE=PARENT:" + series);
+        assertThat(todo(todos, "Cleaned"))
+                .contains("UID:" + series, "RECURRENCE-ID;VALUE=DATE:20261102\r\n", "STATUS:COMPLETED");
+        assertThat(todo(todos, "Cleaned late"))
+                .contains("RECURRENCE-ID;VALUE=DATE:20261116\r\n", "DUE;VALUE=DATE:20261118\r\n");
+        assertThat(todo(todos, "Cleaned together"))
+                .as("what has tasks below it has a UID of its own")
+                .contains("UID:" + above.getId())
+                .doesNotContain("RECURRENCE-ID");
+        assertThat(todo(todos, "by us")).contains("RELATED-TO;RELTYPE=PARENT:" + above.getId());
+    }
+
+    @Test
+    void aSeriesWithATimeOfDayIsToldInItsZone() {
+        var series = UUID.randomUUID();
+        home.task(
+                "Stretch",
+                it -> it.setSeriesId(series)
+                        .setOccurrence(at("2026-11-05T07:30"))
+                        .setDue(at("2026-11-05T07:30"))
+                        .setRecurrence(weekly(at("2026-10-22T07:30"), 3, null)));
+        home.project();
+
+        assertThat(ada.get("/workspaces/" + home.id() + "/export?format=ics")
+                        .text()
+                        .replace("\r\n ", ""))
+                .contains("DTSTART;TZID=Europe/Berlin:20261022T073000\r\n")
+                .contains("EXDATE;TZID=Europe/Berlin:20261022T073000,20261029T073000\r\n");
+    }
+
+    private static TaskDate at(String time) {
+        return new TaskDate(null, LocalDateTime.parse(time), "Europe/Berlin");
+    }
+
+    @Test
+    void aSeriesThatWasMovedIsToldFromItsNextOccurrenceOn() {
+        var series = UUID.randomUUID();
+        var next = home.task(
+                "Clean",
+                it -> it.setSeriesId(series)
+                        .setOccurrence(day("2026-11-09"))
+                        .setDue(day("2026-11-10"))
+                        .setRecurrence(weekly(day("2026-11-02"), 2, null)));
+        home.task("Cleaned", it -> past(it, series, "2026-11-02", next));
+        home.project();
+
+        var todos = ada.get("/workspaces/" + home.id() + "/export?format=ics")
+                .text()
+                .replace("\r\n ", "")
+                .split("BEGIN:VTODO\r\n");
+        assertThat(todo(todos, "Clean"))
+                .contains("UID:" + next.getId(), "DTSTART;VALUE=DATE:20261109\r\n", "RRULE:FREQ=WEEKLY;COUNT=8\r\n");
+        assertThat(todo(todos, "Cleaned")).doesNotContain("RECURRENCE-ID");
+    }
+
+    private static String todo(String[] todos, String title) {
+        return Arrays.stream(todos)
+                .filter(todo -> todo.contains("SUMMARY:" + title + "\r\n"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Task.Builder past(Task.Builder task, UUID series, String day, Task next) {
+        return task.setSeriesId(series)
+                .setOccurrence(day(day))
+                .setDue(day(day))
+                .setStatus(TaskStatus.CANCELLED)
+                .setRecurrence(weekly(day("2026-11-02"), 1, next.getId()));
+    }
+
+    private static Recurrence weekly(TaskDate anchor, long generated, @Nullable UUID successor) {
+        return new Recurrence(
+                "FREQ=WEEKLY;COUNT=9",
+                RecurrenceBasis.DUE,
+                OccurrenceCreation.ON_COMPLETION,
+                CatchUp.NONE,
+                anchor,
+                generated,
+                null,
+                successor);
+    }
+
+    private static TaskDate day(String day) {
+        return new TaskDate(LocalDate.parse(day), null, "Europe/Berlin");
     }
 
     @Test

@@ -116,6 +116,34 @@ class OtherFormatsTest {
     }
 
     @Test
+    void datesOfASeriesMayBeToldAsMoments() throws IOException, MalformedFileException {
+        var items = calendar("""
+                BEGIN:VCALENDAR
+                BEGIN:VTODO
+                UID:s
+                RECURRENCE-ID:20261024T070000Z
+                SUMMARY:Watered
+                DUE;TZID=Europe/Berlin:20261024T120000
+                STATUS:COMPLETED
+                END:VTODO
+                BEGIN:VTODO
+                UID:s
+                SUMMARY:Water
+                DTSTART;TZID=Europe/Berlin:20261024T090000
+                RRULE:FREQ=DAILY
+                EXDATE:20261025T080000Z,20261026T080000Z
+                END:VTODO
+                END:VCALENDAR
+                """);
+        assertThat(items.get(0).json().get("occurrence").toString())
+                .isEqualTo("{\"dateTime\":\"2026-10-24T09:00:00\",\"timeZone\":\"Europe/Berlin\"}");
+        assertThat(items.get(0).json().get("due").get("dateTime").asString()).isEqualTo("2026-10-24T12:00:00");
+        assertThat(items.get(1).json().get("due").get("dateTime").asString()).isEqualTo("2026-10-27T09:00:00");
+        assertThat(items.get(1).json().get("recurrence").get("generated").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
     void aSeriesOfWhichNothingIsLeftIsNone() throws IOException, MalformedFileException {
         assertThat(calendar("""
                 BEGIN:VCALENDAR

@@ -62,14 +62,15 @@ class TransferPageTest {
     void aTableIsCheckedAndThenTakenIn() {
         open("Import and export…");
         screen.picture("transfer");
-        String rows = IntStream.range(0, 450).mapToObj(i -> "Polish lens " + i).collect(Collectors.joining("\n"));
+        String rows =
+                IntStream.range(0, 450).mapToObj("Polish lens %03d"::formatted).collect(Collectors.joining("\n"));
         choose("lenses.csv", "title\n" + rows);
-        assertThat(form()).containsText("A table of tasks with 450 tasks.");
+        assertThat(form()).containsText("A table with 450 tasks.");
         screen.picture("transfer-checked");
         button("Import").click();
         assertThat(form()).containsText("Imported 450.");
         screen.press("Escape");
-        assertThat(screen.row("Polish lens 449")).isVisible();
+        assertThat(screen.row("Polish lens 007")).isVisible();
     }
 
     @Test
@@ -79,6 +80,7 @@ class TransferPageTest {
         assertThat(form()).containsText("Nothing was imported");
         assertThat(form().locator(".faults li").first()).containsText("Row 3, due, date");
         assertThat(form().locator(".faults li").nth(1)).containsText("Row 4, priority");
+        screen.picture("transfer-faults");
         button("Another file").click();
         assertThat(form()).containsText("or drop one here");
         choose("lenses.txt", "Grind");
@@ -103,6 +105,9 @@ class TransferPageTest {
         Locator field = screen.page().getByLabel("Address of your calendar");
         field.waitFor();
         screen.picture("transfer-calendar");
+        screen.page().setViewportSize(390, 844);
+        screen.picture("transfer-calendar-phone");
+        screen.page().setViewportSize(1280, 800);
         String address = field.inputValue();
         assertThat(address).startsWith(system.url() + "/api/v1/workspaces/");
         await().until(() -> status(address) == 200);
