@@ -9,6 +9,7 @@ class CalendarDialog extends AppElement {
   static properties = {
     address: { state: true },
     busy: { state: true },
+    events: { state: true },
     failure: { state: true },
   };
 
@@ -26,6 +27,13 @@ class CalendarDialog extends AppElement {
         font: 0.9em ui-monospace, "Liberation Mono", Menlo, monospace;
       }
 
+      .choice {
+        display: flex;
+        gap: 0.5rem;
+        align-items: baseline;
+        font-weight: 400;
+      }
+
       .note {
         color: var(--ink-soft);
         font-size: 0.93rem;
@@ -37,6 +45,7 @@ class CalendarDialog extends AppElement {
     super();
     this.address = "";
     this.busy = false;
+    this.events = false;
     this.failure = "";
   }
 
@@ -49,6 +58,10 @@ class CalendarDialog extends AppElement {
   get #link() {
     const { app } = this;
     return app.store.things.get("member", app.me.user.id)?.calendarLink;
+  }
+
+  get #shown() {
+    return this.events ? `${this.address}&as=events` : this.address;
   }
 
   render() {
@@ -68,9 +81,13 @@ class CalendarDialog extends AppElement {
   #told() {
     return html`
       <div class="address">
-        <input class="field" aria-label="Address of your calendar" readonly .value=${this.address} />
+        <input class="field" aria-label="Address of your calendar" readonly .value=${this.#shown} />
         <button class="button primary" @click=${this.#copy}>${icon("copy")}Copy</button>
       </div>
+      <label class="choice">
+        <input type="checkbox" .checked=${this.events} @change=${({ target }) => (this.events = target.checked)} />
+        As events, for programs that show no to-dos, such as Google Calendar
+      </label>
       <p class="note">Copy it now: it is kept nowhere, so it can’t be shown again.</p>
     `;
   }
@@ -125,7 +142,7 @@ class CalendarDialog extends AppElement {
   }
 
   async #copy() {
-    await navigator.clipboard.writeText(this.address);
+    await navigator.clipboard.writeText(this.#shown);
     this.app.toast("Copied the address");
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class CalendarController {
     private static final String KEY = "key";
-    private static final Format FORMAT = CalendarFormat.ofFeed();
+    private static final String AS = "as";
+    private static final Map<String, Format> FORMATS =
+            Map.of("todos", CalendarFormat.ofFeed(), "events", CalendarFormat.ofEvents());
     /** What was closed longer ago is not told any more. */
     private static final int DAYS_CLOSED = 90;
 
@@ -60,15 +63,20 @@ class CalendarController {
         var link = Optional.ofNullable(query.getFirst(KEY))
                 .flatMap(key -> keys.linkOf(workspaceId, key))
                 .orElseThrow(CalendarController::unknown);
-        new Parameters(query, Set.of(KEY));
+        var format = format(new Parameters(query, Set.of(KEY, AS)));
         limits.draw(link);
         return calendars
                 .find(workspaceId, link)
                 .switchIfEmpty(Mono.error(CalendarController::unknown))
-                .flatMap(standing -> answer(workspaceId, standing, exchange));
+                .flatMap(standing -> answer(workspaceId, standing, format, exchange));
     }
 
-    private Mono<Void> answer(UUID workspaceId, Standing standing, ServerWebExchange exchange) {
+    private static Format format(Parameters parameters) {
+        return Optional.ofNullable(FORMATS.get(parameters.text(AS).orElse("todos")))
+                .orElseThrow(() -> Parameters.refused("as: expected todos or events"));
+    }
+
+    private Mono<Void> answer(UUID workspaceId, Standing standing, Format format, ServerWebExchange exchange) {
         var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         var response = exchange.getResponse();
         var headers = response.getHeaders();
@@ -81,12 +89,12 @@ class CalendarController {
         headers.remove(HttpHeaders.LAST_MODIFIED);
         var pieces =
                 workspaces.readForCalendar(workspaceId, standing.userId(), start(today.minusDays(DAYS_CLOSED)), seq -> {
-                    headers.setContentType(MediaType.parseMediaType(FORMAT.mediaType()));
+                    headers.setContentType(MediaType.parseMediaType(format.mediaType()));
                     headers.setCacheControl("private, no-cache");
                     headers.setETag(tag(seq, today));
                     headers.setLastModified(lastChange(standing, today));
                 });
-        return response.writeWith(FORMAT.write(pieces)
+        return response.writeWith(format.write(pieces)
                 .buffer(ExportController.ROWS_A_WRITE)
                 .map(rows -> response.bufferFactory().wrap(String.join("", rows).getBytes(UTF_8))));
     }

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,29 @@ class CalendarTest {
                 .contains("REFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n")
                 .contains("SUMMARY:Open\r\n", "DUE;VALUE=DATE:20261130\r\n", "SUMMARY:Done\r\n")
                 .doesNotContain("Long done", "gone");
+    }
+
+    @Test
+    void isEventsForProgramsThatShowNothingElse() throws Exception {
+        home.task(
+                "Stretch",
+                it -> it.setEstimate("PT15M")
+                        .setDue(new TaskDate(null, LocalDateTime.parse("2026-11-30T07:30"), "Europe/Berlin")));
+        home.task(
+                "Done",
+                it -> it.setStatus(TaskStatus.COMPLETED)
+                        .setUpdatedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                        .setDue(new TaskDate(LocalDate.parse("2026-11-30"), null, "Europe/Berlin")));
+        home.task("Some day");
+        home.project();
+
+        assertThat(get(key() + "&as=events").body())
+                .contains("BEGIN:VEVENT\r\n", "SUMMARY:Stretch\r\n", "SUMMARY:✓ Done\r\n")
+                .contains("DTSTART;TZID=Europe/Berlin:20261130T073000\r\n")
+                .contains("DTEND;TZID=Europe/Berlin:20261130T074500\r\n")
+                .contains("DTSTART;VALUE=DATE:20261130\r\n", "TRANSP:TRANSPARENT\r\n")
+                .doesNotContain("VTODO", "Some day");
+        assertThat(get(key() + "&as=notes").statusCode()).isEqualTo(400);
     }
 
     @Test
