@@ -52,8 +52,8 @@ final class Event {
         if (parts.leads()) {
             event.add(new RRule<Temporal>(parts.ruleFromHere()));
         }
-        event.add(new Status(
-                parts.text("status").equals("cancelled") ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
+        event.add(
+                new Status(parts.text("status").equals("cancelled") ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
         event.add(new Transp(Transp.VALUE_TRANSPARENT));
         event.setComponentList(new ComponentList<>(
                 parts.reminders().stream().flatMap(this::alarm).toList()));

@@ -100,8 +100,8 @@ final class Todo {
                         new ParameterList(List.of(Value.DATE)),
                         new DateList<>(dates.map(LocalDate::parse).toList()))
                 : new ExDate<>(
-                        new ParameterList(List.of(
-                                new TzId(told.anchor().path("timeZone").asString("UTC")))),
+                        new ParameterList(
+                                List.of(new TzId(told.anchor().path("timeZone").asString("UTC")))),
                         new DateList<>(dates.map(LocalDateTime::parse).toList()));
     }
 
