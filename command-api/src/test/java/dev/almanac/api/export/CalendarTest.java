@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = ReadSlice.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"almanac.rate-limit.per-second=20", "almanac.rate-limit.burst=20"})
+        properties = {"almanac.rate-limit.per-second=1", "almanac.rate-limit.burst=60"})
 class CalendarTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
