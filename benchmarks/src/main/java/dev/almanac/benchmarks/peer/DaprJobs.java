@@ -45,11 +45,16 @@ public final class DaprJobs implements AutoCloseable {
 
     private DaprJobs(Clock clock, Backing backing) throws IOException, InterruptedException {
         this.clock = clock;
-        this.application = HttpServer.create().host("127.0.0.1").port(0).handle(this::called).bindNow();
+        this.application = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::called)
+                .bindNow();
         DaprScheduler scheduler = backing.started(DaprScheduler.in(backing.directory()));
         DaprSidecar daprd = backing.started(DaprSidecar.in(backing.directory(), application.port(), scheduler));
-        this.sidecar = HttpClient.create(
-                        ConnectionProvider.builder("dapr").maxConnections(UNDER_WAY).build())
+        this.sidecar = HttpClient.create(ConnectionProvider.builder("dapr")
+                        .maxConnections(UNDER_WAY)
+                        .build())
                 .baseUrl("http://127.0.0.1:" + daprd.port())
                 .headers(headers -> headers.set("Content-Type", "application/json"));
     }

@@ -61,7 +61,7 @@ public record Postgres(Path data, Path log, int port, String password) implement
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "shared_buffers=128MB",
+                "shared_buffers=512MB",
                 "-c",
                 // Under load a checkpoint every few seconds would write every page whole into the log again.
                 "max_wal_size=4GB",
