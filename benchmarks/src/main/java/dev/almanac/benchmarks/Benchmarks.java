@@ -2,6 +2,8 @@ package dev.almanac.benchmarks;
 
 import dev.almanac.benchmarks.command.CommandLatency;
 import dev.almanac.benchmarks.command.CommandThroughput;
+import dev.almanac.benchmarks.fanout.Fanout;
+import dev.almanac.benchmarks.projection.ProjectionRates;
 import dev.almanac.benchmarks.query.QueryLatency;
 import dev.almanac.benchmarks.recurrence.Recurrence;
 import dev.almanac.benchmarks.timer.PendingTimers;
@@ -19,6 +21,8 @@ public final class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new CommandLatency(),
             new CommandThroughput(),
+            new Fanout(),
+            new ProjectionRates(),
             new QueryLatency(),
             new Recurrence(),
             new TimerRates(),

@@ -2,6 +2,7 @@ package dev.almanac.benchmarks.load;
 
 import dev.almanac.benchmarks.stack.Stack;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,16 @@ public final class Workspaces {
 
     public int size() {
         return all.size();
+    }
+
+    /** Where the changes of the workspace with this number are told. */
+    public URI stream(int workspace) {
+        return URI.create(all.get(workspace).url() + "stream");
+    }
+
+    /** The header that lets its user in. */
+    public String authorization(int workspace) {
+        return all.get(workspace).authorization();
     }
 
     /** Makes one task in the workspace with this number. */

@@ -23,9 +23,12 @@ public final class Stack implements AutoCloseable {
     private final Path data;
     private final int port;
 
-    private Stack(Path data, int port) {
+    private final Map<String, String> settings;
+
+    private Stack(Path data, int port, Map<String, String> settings) {
         this.data = data;
         this.port = port;
+        this.settings = Map.copyOf(settings);
     }
 
     /**
@@ -35,7 +38,12 @@ public final class Stack implements AutoCloseable {
      * @throws IOException where it does not start; what it said is in the message
      */
     public static Stack start() throws IOException, InterruptedException {
-        Stack stack = new Stack(Files.createTempDirectory("almanac-bench"), freePort());
+        return start(Map.of());
+    }
+
+    /** The same with some settings, as environment variables. */
+    public static Stack start(Map<String, String> settings) throws IOException, InterruptedException {
+        Stack stack = new Stack(Files.createTempDirectory("almanac-bench"), freePort(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stopQuietly));
         stack.almanac("up", "--detach", "--port", Integer.toString(stack.port));
         return stack;
@@ -89,6 +97,7 @@ public final class Stack implements AutoCloseable {
         Path errors = Files.createTempFile("almanac-bench", ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().putAll(UNLIMITED);
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
