@@ -9,6 +9,7 @@ import dev.almanac.projection.consume.DeadLetters;
 import dev.almanac.projection.consume.RecordDecoder;
 import dev.almanac.projection.metrics.ProjectionMetrics;
 import dev.almanac.projection.write.ReadModel;
+import dev.almanac.projection.write.SideBySide;
 import dev.almanac.projection.write.WriteSettings;
 import dev.almanac.schemas.serde.AvroSerdes;
 import dev.almanac.schemas.topic.Topics;
@@ -16,6 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -61,6 +64,15 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    SideBySide sideBySide(ConnectionFactory connections, WriteSettings settings, ReadModel readModel) {
+        List<ReadModel> writers = new ArrayList<>(List.of(readModel));
+        while (writers.size() < settings.connections()) {
+            writers.add(new ReadModel(connections, settings.timeout()));
+        }
+        return new SideBySide(writers);
+    }
+
+    @Bean
     Deserializer<SpecificRecord> records(RegistryProperties registry) {
         AvroSerdes serdes = new AvroSerdes(registry.settings());
         return serdes.<SpecificRecord>serde().deserializer();
@@ -70,7 +82,7 @@ class ProjectionConfiguration {
     BatchPipeline<Fact> pipeline(
             Deserializer<SpecificRecord> records,
             DeadLetters deadLetters,
-            ReadModel readModel,
+            SideBySide readModel,
             ProjectionMetrics metrics) {
         RecordDecoder<Fact> decoder =
                 new RecordDecoder<>(records, (place, event) -> Optional.of(Facts.read(place, event)), deadLetters);

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupId of the consumer group, which only shares out the partitions; no offset is committed to it
  * @param instanceId of this instance within the group, the same after a restart, so that a restart moves no partition;
  *     empty for an instance without a lasting name
- * @param batchRecords the most that one transaction takes, 1 to 10,000
+ * @param batchRecords the most that are written at once, 1 to 10,000
  * @param batchInterval the shortest time from the beginning of one batch to that of the next: a lone record is written at
  *     once, and many share a transaction
  * @param auditBatchInterval the same for the audit log, for which people wait less
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ConsumeSettings(
         @DefaultValue("projection-writer") @NotBlank String groupId,
         @DefaultValue("") String instanceId,
-        @DefaultValue("1000") int batchRecords,
+        @DefaultValue("4000") int batchRecords,
         @DefaultValue("20ms") Duration batchInterval,
         @DefaultValue("100ms") Duration auditBatchInterval,
         @DefaultValue("100ms") Duration pollTimeout,

@@ -8,6 +8,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The consumer's configuration: what an operator set, and over it what correctness asks for. */
 public final class ConsumerProperties {
+    /** Of a broker, however many partitions it has: a batch of these is held several times over while it is written. */
+    private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+
     private ConsumerProperties() {}
 
     /** For one of the instances that share out the partitions. */
@@ -24,6 +27,7 @@ public final class ConsumerProperties {
     /** For a reader of all partitions, outside of any group. */
     public static Map<String, Object> alone(Map<String, Object> operators, ConsumeSettings settings) {
         Map<String, Object> properties = new HashMap<>(operators);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES_AT_ONCE);
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

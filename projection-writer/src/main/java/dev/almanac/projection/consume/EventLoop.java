@@ -37,6 +37,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class EventLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
 
+    /** Where a batch has as many records, there are mostly more. */
+    private static final int A_BACKLOG = 1_000;
+
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final BatchPipeline<?> pipeline;
@@ -63,7 +66,7 @@ public final class EventLoop implements Runnable, ConsumerRebalanceListener {
         this.projection = projection;
         this.metrics = metrics;
         this.settings = settings;
-        this.pace = new Pace(settings.batchInterval(), settings.batchRecords(), nanos);
+        this.pace = new Pace(settings.batchInterval(), Math.min(settings.batchRecords(), A_BACKLOG), nanos);
     }
 
     public LoopState state() {
