@@ -90,7 +90,7 @@ public final class DaprJobs implements AutoCloseable {
         String name = due.toEpochMilli() + "-" + set.incrementAndGet();
         return sidecar.post()
                 .uri(PATH + name)
-                .send(ByteBufFlux.fromString(Mono.just("{\"dueTime\":\"" + due + "\"}")))
+                .send(ByteBufFlux.fromString(Mono.just("{\"dueTime\":\"" + due + "\",\"data\":\"\"}")))
                 .responseSingle((response, content) -> {
                     int status = response.status().code();
                     return status / 100 == 2
