@@ -66,7 +66,8 @@ public record Postgres(Path data, Path log, int port, String password) implement
                 // Under load a checkpoint every few seconds would write every page whole into the log again.
                 "max_wal_size=4GB",
                 "-c",
-                "max_connections=60");
+                // More than the services ask for: a test run keeps the pools of all its contexts.
+                "max_connections=200");
         return new Launch(name(), command, Map.of(), directory, log, StopSignal.INT);
     }
 
