@@ -43,11 +43,19 @@ class ReadYourWritesTest {
                 workspace.post("/lists", "{\"name\":\"List\"}").expect(201).id();
         String task = workspace.post("/tasks", """
                         {"title":"Recurring","due":{"date":"2030-01-01"},"recurrence":{"rule":"FREQ=DAILY"}}""").expect(201).id();
+        String filter = workspace
+                .post("/filters", "{\"name\":\"Open\",\"filter\":\"status = open\"}")
+                .expect(201)
+                .id();
         JsonNode paths = system.client("ada").document().get("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             if (path.getKey().startsWith(WORKSPACE) && path.getValue().has("get")) {
                 String below = path.getKey().substring(WORKSPACE.length());
-                reads.put(below, below.replace("{taskId}", task).replace("{listId}", list));
+                reads.put(
+                        below,
+                        below.replace("{taskId}", task)
+                                .replace("{listId}", list)
+                                .replace("{filterId}", filter));
             }
         }
         reads.remove(STREAM);
