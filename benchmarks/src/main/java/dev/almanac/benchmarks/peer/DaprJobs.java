@@ -4,14 +4,11 @@ import dev.almanac.benchmarks.stack.Backing;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SynchronizedHistogram;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,22 +26,18 @@ import reactor.netty.resources.ConnectionProvider;
  */
 public final class DaprJobs implements AutoCloseable {
     private static final int UNDER_WAY = 64;
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final long WATCH_NANOS = 1_000_000;
     /** The stable path came with Dapr 1.18. */
     private static final String PATH = "/v1.0-alpha1/jobs/";
 
     private static final String TRIGGER = "/job/";
 
-    private final Clock clock;
     private final AtomicInteger set = new AtomicInteger();
-    private final AtomicInteger executed = new AtomicInteger();
-    private final Histogram latenessMillis = new SynchronizedHistogram(LIMIT.toMillis(), 3);
+    private final Executions executions;
     private final DisposableServer application;
     private final HttpClient sidecar;
 
     private DaprJobs(Clock clock, Backing backing) throws IOException, InterruptedException {
-        this.clock = clock;
+        this.executions = new Executions("Dapr", clock);
         this.application = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -68,8 +61,7 @@ public final class DaprJobs implements AutoCloseable {
         if (request.uri().startsWith(TRIGGER)) {
             String name = request.uri().substring(TRIGGER.length());
             long due = Long.parseLong(name.substring(0, name.indexOf('-')));
-            latenessMillis.recordValue(Math.clamp(clock.millis() - due, 0, LIMIT.toMillis()));
-            executed.incrementAndGet();
+            executions.add(Instant.ofEpochMilli(due));
             return response.send();
         }
         return response.status(HttpResponseStatus.NOT_FOUND).send();
@@ -102,31 +94,12 @@ public final class DaprJobs implements AutoCloseable {
 
     /** Waits until so many are executed that are due then; how many a second that was. */
     public double executedPerSecond(int count, Instant due) throws IOException, InterruptedException {
-        if (!clock.instant().isBefore(due)) {
-            throw new IOException("jobs became due before all were set, so the run counts for nothing");
-        }
-        Thread.sleep(Duration.between(clock.instant(), due));
-        awaitExecuted(count);
-        return count * 1000.0 / Duration.between(due, clock.instant()).toMillis();
-    }
-
-    private void awaitExecuted(int count) throws IOException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (executed.get() < count) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("Dapr executed only " + executed + " of " + count + " in time");
-            }
-            LockSupport.parkNanos(WATCH_NANOS);
-        }
-        executed.set(0);
+        return executions.perSecond(count, due);
     }
 
     /** How late the handler is called, in milliseconds, for jobs that are due at these times. */
     public Histogram lateness(List<Instant> times) throws IOException {
-        latenessMillis.reset();
-        set(times);
-        awaitExecuted(times.size());
-        return latenessMillis.copy();
+        return executions.lateness(times.size(), () -> set(times));
     }
 
     @Override

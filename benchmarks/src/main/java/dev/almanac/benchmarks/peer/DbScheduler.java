@@ -21,11 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.SynchronizedHistogram;
 
 /**
  * db-scheduler on the local Postgres: one-time tasks with an empty handler, polled for by lock-and-fetch, which is the
@@ -34,9 +31,6 @@ import org.HdrHistogram.SynchronizedHistogram;
 public final class DbScheduler implements AutoCloseable {
     private static final int THREADS = 20;
     private static final Duration POLLING = Duration.ofMillis(100);
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final long WATCH_NANOS = 1_000_000;
-    private static final long LONGEST_MILLIS = LIMIT.toMillis();
     private static final String NAME = "timer";
     /** As its documentation gives it. */
     private static final String TABLE = """
@@ -60,16 +54,15 @@ public final class DbScheduler implements AutoCloseable {
             """;
 
     private final HikariDataSource database;
-    private final Clock clock;
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
-    private final AtomicInteger executed = new AtomicInteger();
-    private final Histogram latenessMillis = new SynchronizedHistogram(LONGEST_MILLIS, 3);
+    private final Executions executions;
 
     private DbScheduler(HikariDataSource database, Clock clock) {
         this.database = database;
-        this.clock = clock;
-        this.task = Tasks.oneTime(NAME).execute((instance, context) -> executed(context.getExecution().executionTime));
+        this.executions = new Executions("db-scheduler", clock);
+        this.task = Tasks.oneTime(NAME)
+                .execute((instance, context) -> executions.add(context.getExecution().executionTime));
         this.scheduler = Scheduler.create(database, task)
                 .threads(THREADS)
                 .pollingInterval(POLLING)
@@ -89,12 +82,6 @@ public final class DbScheduler implements AutoCloseable {
         DbScheduler peer = new DbScheduler(database, clock);
         peer.scheduler.start();
         return peer;
-    }
-
-    private void executed(Instant due) {
-        latenessMillis.recordValue(
-                Math.clamp(Duration.between(due, clock.instant()).toMillis(), 0, LONGEST_MILLIS));
-        executed.incrementAndGet();
     }
 
     /** Timers set a second, each by a call of its own, from as many threads as execute them. */
@@ -134,23 +121,7 @@ public final class DbScheduler implements AutoCloseable {
 
     /** Waits until so many are executed that are due then; how many a second that was. */
     public double executedPerSecond(int count, Instant due) throws IOException, InterruptedException {
-        if (!clock.instant().isBefore(due)) {
-            throw new IOException("timers became due before all were set, so the run counts for nothing");
-        }
-        Thread.sleep(Duration.between(clock.instant(), due));
-        awaitExecuted(count);
-        return count * 1000.0 / Duration.between(due, clock.instant()).toMillis();
-    }
-
-    private void awaitExecuted(int count) throws IOException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (executed.get() < count) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("db-scheduler executed only " + executed + " of " + count + " in time");
-            }
-            LockSupport.parkNanos(WATCH_NANOS);
-        }
-        executed.set(0);
+        return executions.perSecond(count, due);
     }
 
     /** Sets so many timers that are not due for long, past db-scheduler, since how long that takes is not the question. */
@@ -164,12 +135,7 @@ public final class DbScheduler implements AutoCloseable {
 
     /** How late the handler is called, in milliseconds, for timers that are due at these times. */
     public Histogram lateness(List<Instant> times) throws IOException {
-        latenessMillis.reset();
-        for (Instant due : times) {
-            scheduler.schedule(instance(), due);
-        }
-        awaitExecuted(times.size());
-        return latenessMillis.copy();
+        return executions.lateness(times.size(), () -> times.forEach(due -> scheduler.schedule(instance(), due)));
     }
 
     private static void execute(HikariDataSource database, String sql) throws IOException {

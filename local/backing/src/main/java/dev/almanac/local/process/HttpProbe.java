@@ -19,10 +19,15 @@ public final class HttpProbe {
 
     /** Whether the address answers 200 within a second. */
     public static boolean succeeds(URI address) {
+        return answers(address, 200);
+    }
+
+    /** Whether the address answers with this status within a second. */
+    public static boolean answers(URI address, int status) {
         try {
             return CLIENT.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), BodyHandlers.discarding())
                             .statusCode()
-                    == 200;
+                    == status;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
