@@ -17,10 +17,10 @@ import java.util.function.Supplier;
  */
 public final class FilterRequests {
     private static final Shape<String> NAME = Shapes.line(200);
-    private static final Shape<String> SORT = Shapes.STRING.then((text, place) -> SortText.isUnderstood(text)
-            ? Optional.of(text)
-            : place.refuse("expected each at most once of %s, with a '-' before for descending, separated by commas"
-                    .formatted(String.join(", ", SortText.KEYS))));
+    private static final Shape<String> SORT = Shapes.STRING.then(
+            (text, place) -> SortText.read(text, SortText.USUAL).isPresent()
+                    ? Optional.of(text)
+                    : place.refuse(SortText.expected(SortText.USUAL)));
 
     private FilterRequests() {}
 
