@@ -1,15 +1,10 @@
 package dev.almanac.api.query;
 
 import static org.jooq.impl.DSL.collation;
-import static org.jooq.impl.DSL.select;
 
-import dev.almanac.api.accept.Parameters;
-import dev.almanac.api.read.Items;
 import dev.almanac.api.read.Tables.Filters;
 import dev.almanac.api.security.Caller;
-import dev.almanac.api.sync.SyncToken;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.springframework.http.HttpHeaders;
@@ -28,14 +23,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1/workspaces/{workspaceId}/filters", produces = "application/json")
 class FilterController {
-    private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
     private static final List<Key<?>> ORDER = List.of(
             Key.text(Filters.NAME.collate(collation(TaskOrder.ALPHABETICAL)), false), Key.id(Filters.ID, false));
 
-    private final MemberReads reads;
+    private final StatedThings filters;
 
     FilterController(MemberReads reads) {
-        this.reads = reads;
+        this.filters = new StatedThings(reads, Filters.TABLE, Filters.ID, Filters.VERSION, Filters.STATE, ORDER);
     }
 
     @GetMapping
@@ -44,22 +38,13 @@ class FilterController {
             @PathVariable UUID workspaceId,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers) {
-        var parameters = new Parameters(query, PARAMETERS);
-        var limit = parameters.limit(Parameters.MOST_ITEMS);
-        var filters = new Keyset(
+        return filters.page(
                 "filters/" + workspaceId + "/" + caller.userId(),
-                Filters.TABLE,
-                Filters.ID,
-                List.of(Filters.STATE),
                 own(workspaceId, caller),
-                ORDER);
-        return reads.rows(
-                        workspaceId,
-                        caller.userId(),
-                        SyncToken.of(headers),
-                        filters.items(limit, parameters.text("cursor")))
-                .map(seen -> Answers.page(seen.map(rows ->
-                        filters.page(rows, limit, row -> row.get(Filters.STATE).data()))));
+                workspaceId,
+                caller,
+                query,
+                headers);
     }
 
     @GetMapping("/{id}")
@@ -69,14 +54,7 @@ class FilterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers) {
-        new Parameters(query, Set.of());
-        var filter = Items.one(select(Filters.ID.as("id"), Filters.VERSION, Filters.STATE)
-                .from(Filters.TABLE)
-                .where(own(workspaceId, caller), Filters.ID.eq(id)));
-        return reads.row(workspaceId, caller.userId(), SyncToken.of(headers), filter)
-                .map(seen -> Answers.versioned(
-                        seen.value().get(Filters.VERSION),
-                        seen.map(row -> row.get(Filters.STATE).data())));
+        return filters.one(id, own(workspaceId, caller), workspaceId, caller, query, headers);
     }
 
     private static Condition own(UUID workspaceId, Caller caller) {

@@ -1,14 +1,8 @@
 package dev.almanac.api.query;
 
-import static org.jooq.impl.DSL.select;
-
-import dev.almanac.api.accept.Parameters;
-import dev.almanac.api.read.Items;
 import dev.almanac.api.read.Tables.Lists;
 import dev.almanac.api.security.Caller;
-import dev.almanac.api.sync.SyncToken;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,13 +20,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1/workspaces/{workspaceId}/lists", produces = "application/json")
 class ListController {
-    private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
     private static final List<Key<?>> ORDER = List.of(Key.text(Lists.POSITION, false), Key.id(Lists.ID, false));
 
-    private final MemberReads reads;
+    private final StatedThings lists;
 
     ListController(MemberReads reads) {
-        this.reads = reads;
+        this.lists = new StatedThings(reads, Lists.TABLE, Lists.ID, Lists.VERSION, Lists.STATE, ORDER);
     }
 
     @GetMapping
@@ -41,22 +34,8 @@ class ListController {
             @PathVariable UUID workspaceId,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers) {
-        var parameters = new Parameters(query, PARAMETERS);
-        var limit = parameters.limit(Parameters.MOST_ITEMS);
-        var lists = new Keyset(
-                "lists/" + workspaceId,
-                Lists.TABLE,
-                Lists.ID,
-                List.of(Lists.STATE),
-                Lists.WORKSPACE_ID.eq(workspaceId),
-                ORDER);
-        return reads.rows(
-                        workspaceId,
-                        caller.userId(),
-                        SyncToken.of(headers),
-                        lists.items(limit, parameters.text("cursor")))
-                .map(seen -> Answers.page(seen.map(rows ->
-                        lists.page(rows, limit, row -> row.get(Lists.STATE).data()))));
+        return lists.page(
+                "lists/" + workspaceId, Lists.WORKSPACE_ID.eq(workspaceId), workspaceId, caller, query, headers);
     }
 
     @GetMapping("/{id}")
@@ -66,13 +45,6 @@ class ListController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers) {
-        new Parameters(query, Set.of());
-        var list = Items.one(select(Lists.ID.as("id"), Lists.VERSION, Lists.STATE)
-                .from(Lists.TABLE)
-                .where(Lists.WORKSPACE_ID.eq(workspaceId), Lists.ID.eq(id)));
-        return reads.row(workspaceId, caller.userId(), SyncToken.of(headers), list)
-                .map(seen -> Answers.versioned(
-                        seen.value().get(Lists.VERSION),
-                        seen.map(row -> row.get(Lists.STATE).data())));
+        return lists.one(id, Lists.WORKSPACE_ID.eq(workspaceId), workspaceId, caller, query, headers);
     }
 }
