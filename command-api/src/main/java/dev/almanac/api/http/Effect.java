@@ -41,6 +41,12 @@ sealed interface Effect {
     /** Writes it as one of several results. */
     default void write(JsonGenerator generator) {
         generator.writeStartObject();
+        writeMembers(generator);
+        generator.writeEndObject();
+    }
+
+    /** Writes it into the result that has begun. */
+    default void writeMembers(JsonGenerator generator) {
         switch (this) {
             case Done(var status, var thing) -> {
                 generator.writeNumberProperty("status", status.value());
@@ -52,6 +58,5 @@ sealed interface Effect {
                 ProblemJson.write(problem, generator);
             }
         }
-        generator.writeEndObject();
     }
 }

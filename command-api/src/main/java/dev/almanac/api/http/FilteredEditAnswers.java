@@ -1,7 +1,6 @@
 package dev.almanac.api.http;
 
 import dev.almanac.api.dispatch.Dispatched;
-import dev.almanac.api.problem.ProblemJson;
 import dev.almanac.api.problem.ProblemType;
 import dev.almanac.api.read.Seen;
 import dev.almanac.api.sync.SyncToken;
@@ -67,12 +66,21 @@ final class FilteredEditAnswers {
         return answer(seq, generator -> write(results, commands, generator));
     }
 
-    /** One task of it. */
-    private record TaskResult(UUID id, Effect effect) {}
+    /** What became of one task, without the task itself. */
+    private record TaskResult(UUID id, Effect effect) {
+        static TaskResult of(UUID id, Outcome outcome) {
+            return new TaskResult(
+                    id,
+                    switch (Effect.of(outcome, false, "/patch")) {
+                        case Effect.Done(var status, var _) -> new Effect.Done(status, Optional.empty());
+                        case Effect.Refused refused -> refused;
+                    });
+        }
+    }
 
     private static void addAll(List<TaskResult> results, List<UUID> portion, List<Outcome> outcomes) {
         for (var index = 0; index < portion.size(); index++) {
-            results.add(new TaskResult(portion.get(index), Effect.of(outcomes.get(index), false, "/patch")));
+            results.add(TaskResult.of(portion.get(index), outcomes.get(index)));
         }
     }
 
@@ -102,15 +110,7 @@ final class FilteredEditAnswers {
         for (var result : results) {
             generator.writeStartObject();
             generator.writeStringProperty("id", result.id().toString());
-            switch (result.effect()) {
-                case Effect.Done(var status, var _) -> generator.writeNumberProperty("status", status.value());
-                case Effect.Refused(var problem) -> {
-                    generator.writeNumberProperty(
-                            "status", problem.type().status().value());
-                    generator.writeName("problem");
-                    ProblemJson.write(problem, generator);
-                }
-            }
+            result.effect().writeMembers(generator);
             generator.writeEndObject();
         }
         generator.writeEndArray();
