@@ -1,5 +1,6 @@
 package dev.almanac.api.accept;
 
+import dev.almanac.api.filter.read.FilterReader;
 import dev.almanac.schemas.command.CancelTask;
 import dev.almanac.schemas.command.CompleteTask;
 import dev.almanac.schemas.command.DeleteTask;
@@ -24,11 +25,10 @@ public record FilteredEdit(String filter, boolean dryRun, JsonBody body, Supplie
     /** The body's place of the filter. */
     public static final String FILTER_POINTER = "/filter";
 
-    private static final int LONGEST_FILTER = 1_000;
     private static final Shape<String> FILTER =
-            Shapes.STRING.then((text, place) -> text.codePointCount(0, text.length()) <= LONGEST_FILTER
+            Shapes.STRING.then((text, place) -> text.codePointCount(0, text.length()) <= FilterReader.MOST_CHARACTERS
                     ? Optional.of(text)
-                    : place.refuse("expected at most %,d characters".formatted(LONGEST_FILTER)));
+                    : place.refuse("expected at most %,d characters".formatted(FilterReader.MOST_CHARACTERS)));
     private static final Shape<Kind> KIND = Shapes.choice(Kind.class);
 
     private enum Kind {
