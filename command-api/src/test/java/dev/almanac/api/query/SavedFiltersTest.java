@@ -3,43 +3,25 @@ package dev.almanac.api.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.almanac.api.support.ApiClient;
-import dev.almanac.api.support.ReadSlice;
+import dev.almanac.api.support.ReadSliceTest;
 import dev.almanac.api.support.ScriptedTopology;
-import dev.almanac.api.support.TestWorkspace;
 import dev.almanac.schemas.model.Role;
 import dev.almanac.schemas.model.SavedFilter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Filters that members saved, over HTTP, on rows as the projection writes them: each has only the own ones. */
-@SpringBootTest(classes = ReadSlice.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class SavedFiltersTest {
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry registry) {
-        ReadSlice.addresses(registry);
-    }
-
-    @LocalServerPort
-    private int port;
-
+class SavedFiltersTest extends ReadSliceTest {
     @Autowired
     private ScriptedTopology topology;
 
-    private ApiClient ada = new ApiClient(0, "ada");
     private ApiClient bob = new ApiClient(0, "bob");
-    private final TestWorkspace home = TestWorkspace.of(ada.userId());
 
     @BeforeEach
-    void connect() {
-        ada = new ApiClient(port, "ada");
-        bob = new ApiClient(port, "bob");
+    void letBobIn() {
+        bob = client("bob");
         home.member(bob.userId(), Role.VIEWER);
     }
 
