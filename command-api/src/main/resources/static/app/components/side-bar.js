@@ -267,22 +267,23 @@ class SideBar extends AppElement {
   }
 
   #listMenu(list) {
-    if (!this.app.mayEdit) {
-      return nothing;
-    }
-    const items = [
-      { label: "Rename…", icon: "list", run: () => this.#renameList(list) },
-      { label: "Delete…", icon: "trash", run: () => this.#deleteList(list) },
-    ];
-    return html`<menu-button label="Options for ${list.name}" .items=${items}>${icon("more")}</menu-button>`;
+    const { actions, mayEdit } = this.app;
+    return mayEdit
+      ? this.#menu("list", list, (name) => actions.renameList(list, name), () => this.#deleteList(list))
+      : nothing;
   }
 
   #filterMenu(saved) {
+    const { actions } = this.app;
+    return this.#menu("filter", saved, (name) => actions.editFilter(saved, { name }), () => this.#deleteFilter(saved));
+  }
+
+  #menu(kind, { name }, rename, remove) {
     const items = [
-      { label: "Rename…", icon: "filter", run: () => this.#renameFilter(saved) },
-      { label: "Delete…", icon: "trash", run: () => this.#deleteFilter(saved) },
+      { label: "Rename…", icon: kind, run: () => this.#rename(kind, name, rename) },
+      { label: "Delete…", icon: "trash", run: remove },
     ];
-    return html`<menu-button label="Options for ${saved.name}" .items=${items}>${icon("more")}</menu-button>`;
+    return html`<menu-button label="Options for ${name}" .items=${items}>${icon("more")}</menu-button>`;
   }
 
   get #workspaceName() {
@@ -354,25 +355,14 @@ class SideBar extends AppElement {
     });
   }
 
-  #renameList(list) {
+  #rename(kind, value, take) {
     this.app.ask({
       name: "name",
-      heading: "Rename list",
+      heading: `Rename ${kind}`,
       label: "Name",
-      value: list.name,
+      value,
       action: "Rename",
-      take: (name) => this.app.actions.renameList(list, name),
-    });
-  }
-
-  #renameFilter(saved) {
-    this.app.ask({
-      name: "name",
-      heading: "Rename filter",
-      label: "Name",
-      value: saved.name,
-      action: "Rename",
-      take: (name) => this.app.actions.editFilter(saved, { name }),
+      take,
     });
   }
 
