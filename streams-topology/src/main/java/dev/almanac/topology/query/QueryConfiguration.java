@@ -40,40 +40,24 @@ class QueryConfiguration {
     }
 
     @Bean
-    Queryable<StoredWorkspace> workspaces(
-            StreamsClients clients,
-            InstanceProperties instance,
-            PeerReads peers,
-            Scheduler storeReads,
-            QueryProperties bounds,
-            Clock clock) {
-        return Queryable.of(StoreAccess.workspaces(clients), self(instance), peers, storeReads, bounds, clock);
+    Queryables queryables(
+            InstanceProperties instance, PeerReads peers, Scheduler storeReads, QueryProperties bounds, Clock clock) {
+        return new Queryables(HostInfo.buildFromEndpoint(instance.advertised()), peers, storeReads, bounds, clock);
     }
 
     @Bean
-    Queryable<StoredActivity> activity(
-            StreamsClients clients,
-            InstanceProperties instance,
-            PeerReads peers,
-            Scheduler storeReads,
-            QueryProperties bounds,
-            Clock clock) {
-        return Queryable.of(StoreAccess.activity(clients), self(instance), peers, storeReads, bounds, clock);
+    Queryable<StoredWorkspace> workspaces(Queryables queryables, StreamsClients clients) {
+        return queryables.of(StoreAccess.workspaces(clients));
     }
 
     @Bean
-    Queryable<StoredCounts> counts(
-            StreamsClients clients,
-            InstanceProperties instance,
-            PeerReads peers,
-            Scheduler storeReads,
-            QueryProperties bounds,
-            Clock clock) {
-        return Queryable.of(StoreAccess.counts(clients), self(instance), peers, storeReads, bounds, clock);
+    Queryable<StoredActivity> activity(Queryables queryables, StreamsClients clients) {
+        return queryables.of(StoreAccess.activity(clients));
     }
 
-    private static HostInfo self(InstanceProperties instance) {
-        return HostInfo.buildFromEndpoint(instance.advertised());
+    @Bean
+    Queryable<StoredCounts> counts(Queryables queryables, StreamsClients clients) {
+        return queryables.of(StoreAccess.counts(clients));
     }
 
     @Bean

@@ -37,13 +37,13 @@ class WorkspaceReadsTest {
         StateCodecs codecs = StateCodecs.create();
         StoreAccess<StoredWorkspace> store = new StoreAccess<>(
                 nowhere, StoreKeys.STORE, (id, contents) -> new StoredWorkspace(id, contents, codecs));
-        WorkspaceReads<StoredWorkspace> reads = Queryable.of(
-                        store,
+        WorkspaceReads<StoredWorkspace> reads = new Queryables(
                         new HostInfo("localhost", 1),
                         new PeerReads(WebClient.create(), WAIT),
                         Schedulers.immediate(),
                         BOUNDS,
                         Clock.systemUTC())
+                .of(store)
                 .reads();
 
         ResponseEntity<byte[]> answer = reads.answer(new ReadRequest<>(

@@ -2,11 +2,13 @@ package dev.almanac.topology.store.activity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.almanac.topology.store.StoreWrite;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The keys of the stores: the workspace (16 bytes), what the record is (1), then what names it. What is written once shares one
@@ -33,8 +35,19 @@ public final class ActivityKeys {
 
     private ActivityKeys() {}
 
-    static Bytes seq(UUID workspace) {
+    private static Bytes seq(UUID workspace) {
         return bytes(head(workspace, SEQ, 0));
+    }
+
+    /** Up to which seq of the workspace a store has come; 0 where it has nothing of it. */
+    static long reached(ReadOnlyKeyValueStore<Bytes, byte[]> store, UUID workspace) {
+        byte[] value = store.get(seq(workspace));
+        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+    }
+
+    static StoreWrite reach(UUID workspace, long seq) {
+        return new StoreWrite(
+                seq(workspace), ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
     }
 
     /** Prefix of the workspace's entries, in the order of their moments. */

@@ -5,7 +5,6 @@ import dev.almanac.schemas.audit.AuditOutcome;
 import dev.almanac.schemas.store.AuditCount;
 import dev.almanac.topology.store.StoreWrite;
 import dev.almanac.topology.store.StoredView;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +62,7 @@ public final class ActivityWrites {
     }
 
     private static Optional<StoreWrite> reached(UUID workspace, Moment moment, StoredView store) {
-        return moment.seq() > store.seq()
-                ? Optional.of(new StoreWrite(
-                        ActivityKeys.seq(workspace),
-                        ByteBuffer.allocate(Long.BYTES).putLong(moment.seq()).array()))
-                : Optional.empty();
+        return moment.seq() > store.seq() ? Optional.of(ActivityKeys.reach(workspace, moment.seq())) : Optional.empty();
     }
 
     private static AuditCount oneMore(AuditCount before, AuditEntry entry) {

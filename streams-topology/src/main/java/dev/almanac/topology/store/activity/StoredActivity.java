@@ -2,7 +2,6 @@ package dev.almanac.topology.store.activity;
 
 import dev.almanac.schemas.audit.AuditEntry;
 import dev.almanac.topology.store.StoredView;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,7 @@ public final class StoredActivity implements StoredView {
     /** The seq of the latest command whose entries are here; 0 where none are. */
     @Override
     public long seq() {
-        byte[] value = store.get(ActivityKeys.seq(workspaceId));
-        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+        return ActivityKeys.reached(store, workspaceId);
     }
 
     /** Whether this entry is here, whatever time it bears. */

@@ -2,7 +2,6 @@ package dev.almanac.topology.store.activity;
 
 import dev.almanac.schemas.store.AuditCount;
 import dev.almanac.topology.store.StoredView;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ public final class StoredCounts implements StoredView {
     /** The seq of the latest command that is counted; 0 where none is. */
     @Override
     public long seq() {
-        byte[] value = store.get(ActivityKeys.seq(workspaceId));
-        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+        return ActivityKeys.reached(store, workspaceId);
     }
 
     public AuditCount count(CountKey key) {
