@@ -12,15 +12,12 @@ import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a record in a state store: Avro's single-object encoding, in which the fingerprint of the writer's schema
@@ -37,9 +34,6 @@ public final class StateCodec<T extends SpecificRecord> {
     private final Class<T> type;
     private final byte[] header;
     private final DatumWriter<T> writer;
-    /** Of each thread, since an encoder's buffer is worth keeping. */
-    private final ThreadLocal<@Nullable BinaryEncoder> encoders = new ThreadLocal<>();
-
     private final BinaryMessageDecoder<T> decoder;
 
     private StateCodec(Class<T> type) {
@@ -75,11 +69,8 @@ public final class StateCodec<T extends SpecificRecord> {
     public byte[] encode(T value) {
         ByteArrayOutputStream message = new ByteArrayOutputStream(MOST_STATES_BYTES);
         message.writeBytes(header);
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(message, encoders.get());
-        encoders.set(encoder);
         try {
-            writer.write(value, encoder);
-            encoder.flush();
+            BufferedEncoding.write(writer, value, message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,6 @@ import io.apicurio.registry.serde.avro.AvroSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes records, and tells a record that is at fault from a registry that is not there. */
 final class WireWriter extends AvroSerializer<SpecificRecord> {
     private final RecordDatumProvider writers = new RecordDatumProvider();
-    /** Of each thread, since an encoder's buffer is worth keeping. */
-    private final ThreadLocal<@Nullable BinaryEncoder> encoders = new ThreadLocal<>();
 
     WireWriter(RegistryClientFacade client) {
         super(client);
@@ -37,11 +33,8 @@ final class WireWriter extends AvroSerializer<SpecificRecord> {
     /** As the serde does it, but for its encoder, which hands on byte by byte. */
     @Override
     public void serializeData(ParsedSchema<Schema> schema, SpecificRecord data, OutputStream out) throws IOException {
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, encoders.get());
-        encoders.set(encoder);
         try {
-            writers.createDatumWriter(data, schema.getParsedSchema()).write(data, encoder);
-            encoder.flush();
+            BufferedEncoding.write(writers.createDatumWriter(data, schema.getParsedSchema()), data, out);
         } catch (RuntimeException e) {
             throw new SerializationException(
                     "Not a writable " + schema.getParsedSchema().getFullName(), e);
