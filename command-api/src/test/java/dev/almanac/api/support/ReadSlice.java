@@ -45,10 +45,10 @@ public class ReadSlice {
         var database = Projection.shared().database();
         try (var admin = Admin.create(Map.of("bootstrap.servers", backing.bootstrapServers()))) {
             Provision.provisionTopics(admin, PARTITIONS, 1);
+            Provision.registerSchemas(new RegistrySettings(backing.registryUrl(), false));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        Provision.registerSchemas(new RegistrySettings(backing.registryUrl(), false));
         registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestIssuer.shared()::uri);
         registry.add("spring.kafka.bootstrap-servers", backing::bootstrapServers);
         registry.add("almanac.registry.url", backing::registryUrl);

@@ -1,6 +1,7 @@
 package dev.almanac.schemas.provision;
 
 import dev.almanac.schemas.serde.RegistrySettings;
+import dev.almanac.schemas.serde.RegistryUnavailableException;
 import dev.almanac.schemas.serde.SchemaRegistrar;
 import dev.almanac.schemas.topic.Topic;
 import dev.almanac.schemas.topic.Topics;
@@ -9,6 +10,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class Provision {
     private static final String USAGE =
             "schemas REGISTRY_URL | topics BOOTSTRAP_SERVERS PARTITIONS REPLICATION [CLIENT_PROPERTIES_FILE]";
 
+    /** How often a registry is asked that is there, but too busy with its own start to answer. */
+    private static final int ATTEMPTS = 10;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private Provision() {}
 
     /** Fails where broker or registry can't be reached, or the registry refuses a schema. */
@@ -56,12 +63,31 @@ public final class Provision {
         }
     }
 
-    /** Registers every schema of the catalogue. */
-    public static void registerSchemas(RegistrySettings settings) {
+    /**
+     * Registers every schema of the catalogue; asks again for a while where the registry doesn't answer.
+     *
+     * @throws RegistryUnavailableException where it didn't answer in the end
+     */
+    public static void registerSchemas(RegistrySettings settings) throws InterruptedException {
         SchemaRegistrar registrar = new SchemaRegistrar(settings);
         for (Topic topic : Topics.all()) {
-            registrar.register(topic);
+            register(registrar, topic);
             log.info("Registered {} schemas of {}", topic.values().size(), topic.name());
+        }
+    }
+
+    private static void register(SchemaRegistrar registrar, Topic topic) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                registrar.register(topic);
+                return;
+            } catch (RegistryUnavailableException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.warn("{}; asking again: {}", e.getMessage(), String.valueOf(e.getCause()));
+                Thread.sleep(PAUSE);
+            }
         }
     }
 

@@ -26,6 +26,11 @@ final class Provisioning {
     }
 
     static void schemas(Registry registry) {
-        Provision.registerSchemas(new RegistrySettings(registry.url(), false));
+        try {
+            Provision.registerSchemas(new RegistrySettings(registry.url(), false));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while registering schemas", e);
+        }
     }
 }
