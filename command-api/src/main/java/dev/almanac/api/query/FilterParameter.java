@@ -6,6 +6,7 @@ import dev.almanac.api.filter.Filter;
 import dev.almanac.api.filter.read.Asker;
 import dev.almanac.api.filter.read.FilterReader;
 import dev.almanac.api.filter.read.Reading;
+import dev.almanac.api.filter.read.StandingFilter;
 import dev.almanac.api.problem.Problem;
 import dev.almanac.api.problem.Violation;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /** Reads filters: the parameter {@code filter} of those calls that have one, and those in bodies. */
 @Component
-class FilterParameter {
-    static final String NAME = "filter";
+public class FilterParameter {
+    public static final String NAME = "filter";
 
     private final UserZones zones;
     private final Clock clock;
@@ -33,6 +34,16 @@ class FilterParameter {
         return parameters
                 .text(NAME)
                 .map(text -> asker(caller).map(asker -> Optional.of(understood(text, asker, Optional.empty()))))
+                .orElseGet(() -> Mono.just(Optional.empty()));
+    }
+
+    /** The same for who goes on asking. */
+    public Mono<Optional<StandingFilter>> readStanding(Parameters parameters, UUID caller) {
+        return parameters
+                .text(NAME)
+                .map(text -> asker(caller)
+                        .map(asker -> Optional.of(
+                                new StandingFilter(text, understood(text, asker, Optional.empty()), asker, clock))))
                 .orElseGet(() -> Mono.just(Optional.empty()));
     }
 

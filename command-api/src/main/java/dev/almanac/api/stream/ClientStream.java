@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.almanac.api.sync.ChangesPage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,7 @@ final class ClientStream {
     private final UUID workspaceId;
     private final SharedChain chain;
     private final Follower follower;
+    private final Optional<Watch> watch;
     private final MissedUpdates missed;
     private final StreamMetrics metrics;
     private final AtomicInteger calls = new AtomicInteger();
@@ -52,10 +54,18 @@ final class ClientStream {
     private boolean fetching;
     private ByteBuffer frame = NOTHING;
 
-    ClientStream(UUID workspaceId, SharedChain chain, Follower follower, MissedUpdates missed, StreamMetrics metrics) {
+    /** @param watch where the client asked for a filter */
+    ClientStream(
+            UUID workspaceId,
+            SharedChain chain,
+            Follower follower,
+            Optional<Watch> watch,
+            MissedUpdates missed,
+            StreamMetrics metrics) {
         this.workspaceId = workspaceId;
         this.chain = chain;
         this.follower = follower;
+        this.watch = watch;
         this.missed = missed;
         this.metrics = metrics;
     }
@@ -142,7 +152,7 @@ final class ClientStream {
             }
             switch (chain.next(follower)) {
                 case Step.Send(var link) -> {
-                    frame = ByteBuffer.wrap(link.frame());
+                    frame = ByteBuffer.wrap(frameOf(link));
                     metrics.sent();
                 }
                 case Step.Fetch fetch -> fetch(fetch);
@@ -152,6 +162,10 @@ final class ClientStream {
                 }
             }
         }
+    }
+
+    private byte[] frameOf(Link link) {
+        return watch.flatMap(it -> it.matches(link)).map(link::frame).orElseGet(link::frame);
     }
 
     private ByteBuffer piece() {

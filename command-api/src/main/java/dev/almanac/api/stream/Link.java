@@ -3,6 +3,9 @@ package dev.almanac.api.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.almanac.api.sync.Change;
+import dev.almanac.schemas.model.EntityKind;
+import dev.almanac.schemas.model.Task;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ final class Link {
     private final Change change;
     private final long previous;
     private volatile byte @Nullable [] frame;
+    private volatile @Nullable Task task;
 
     Link(long previous, Change change) {
         if (previous < 0 || previous >= change.seq()) {
@@ -55,19 +59,40 @@ final class Link {
     byte[] frame() {
         var rendered = frame;
         if (rendered == null) {
-            rendered = render();
+            rendered = render("");
             frame = rendered;
         }
         return rendered;
     }
 
-    private byte[] render() {
+    /** The same for a stream that is about a filter. */
+    byte[] frame(boolean matches) {
+        return render(",\"matches\":" + matches);
+    }
+
+    /** The task that it brings, read once however many streams ask for it; empty where it brings none. */
+    Optional<Task> task() {
+        var read = task;
+        if (read == null && change.kind() == EntityKind.TASK) {
+            read = change.stateAs(Task.class).orElse(null);
+            task = read;
+        }
+        return Optional.ofNullable(read);
+    }
+
+    private byte[] render(String more) {
         return """
                 id: %1$d
                 event: %2$s
-                data: {"seq":%1$d,"previous":%3$d,"kind":"%2$s","id":"%4$s","state":%5$s}
+                data: {"seq":%1$d,"previous":%3$d,"kind":"%2$s","id":"%4$s"%5$s,"state":%6$s}
 
                 """.formatted(
-                seq(), change.kindName(), previous, change.id(), change.state().orElse("null")).getBytes(UTF_8);
+                        seq(),
+                        change.kindName(),
+                        previous,
+                        change.id(),
+                        more,
+                        change.state().orElse("null"))
+                .getBytes(UTF_8);
     }
 }

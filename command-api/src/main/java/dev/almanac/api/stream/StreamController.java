@@ -1,6 +1,8 @@
 package dev.almanac.api.stream;
 
 import dev.almanac.api.accept.Parameters;
+import dev.almanac.api.http.WorkspaceLists;
+import dev.almanac.api.query.FilterParameter;
 import dev.almanac.api.query.MemberReads;
 import dev.almanac.api.security.Caller;
 import dev.almanac.api.sync.SyncToken;
@@ -30,11 +32,15 @@ class StreamController {
 
     private final StreamHub hub;
     private final MemberReads reads;
+    private final FilterParameter filters;
+    private final WorkspaceLists lists;
     private final Clock clock;
 
-    StreamController(StreamHub hub, MemberReads reads, Clock clock) {
+    StreamController(StreamHub hub, MemberReads reads, FilterParameter filters, WorkspaceLists lists, Clock clock) {
         this.hub = hub;
         this.reads = reads;
+        this.filters = filters;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -45,13 +51,22 @@ class StreamController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader HttpHeaders headers,
             ServerHttpResponse response) {
-        var parameters = new Parameters(query, Set.of(SINCE));
+        var parameters = new Parameters(query, Set.of(SINCE, FilterParameter.NAME));
         var since = since(parameters, headers);
         var token = SyncToken.of(headers);
         return Mono.using(
                 () -> hub.enter(workspaceId, caller.userId()),
                 seat -> authorize(workspaceId, caller.userId(), token, since)
-                        .flatMap(seq -> send(seat.open(seq, since), caller.expiresAt(), response)));
+                        .flatMap(seq -> watch(parameters, workspaceId, caller.userId(), seq)
+                                .flatMap(watch -> send(seat.open(seq, since, watch), caller.expiresAt(), response))));
+    }
+
+    private Mono<Optional<Watch>> watch(Parameters parameters, UUID workspaceId, UUID userId, long seq) {
+        return filters.readStanding(parameters, userId)
+                .flatMap(standing -> standing.map(
+                                filter -> lists.of(workspaceId, userId, seq).map(named -> new Watch(filter, named)))
+                        .map(watch -> watch.map(Optional::of))
+                        .orElseGet(() -> Mono.just(Optional.empty())));
     }
 
     /** A client that reconnects by itself repeats its first address, but tells where it is in the header. */

@@ -58,11 +58,12 @@ class StreamHub implements SmartLifecycle {
          *
          * @param authorizedAt the read model's seq at which the user was a member; seen after the seat was taken
          * @param since the last seq that the client has; empty for none
+         * @param watch where the client asked for a filter
          */
-        ClientStream open(long authorizedAt, Optional<Long> since) {
+        ClientStream open(long authorizedAt, Optional<Long> since, Optional<Watch> watch) {
             chain.begin(authorizedAt);
             var follower = new Follower(userId, authorizedAt, since.orElse(authorizedAt));
-            return new ClientStream(workspaceId, chain, follower, missed, metrics);
+            return new ClientStream(workspaceId, chain, follower, watch, missed, metrics);
         }
 
         @Override

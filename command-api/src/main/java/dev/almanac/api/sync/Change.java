@@ -1,9 +1,12 @@
 package dev.almanac.api.sync;
 
+import dev.almanac.schemas.json.AvroJsonReader;
 import dev.almanac.schemas.model.EntityKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The state of one thing as one event left it.
@@ -14,6 +17,8 @@ import java.util.UUID;
  * @param owner whom alone the state is for; empty where it is for every member
  */
 public record Change(long seq, EntityKind kind, UUID id, Optional<String> state, Optional<UUID> owner) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     public Change {
         if (seq < 1) {
             throw new IllegalArgumentException("No event has the seq " + seq);
@@ -25,6 +30,11 @@ public record Change(long seq, EntityKind kind, UUID id, Optional<String> state,
         return owner.isEmpty() || owner.get().equals(userId)
                 ? this
                 : new Change(seq, kind, id, Optional.empty(), Optional.empty());
+    }
+
+    /** The state as a record of its kind. */
+    public <T extends SpecificRecord> Optional<T> stateAs(Class<T> type) {
+        return state.map(json -> AvroJsonReader.read(type, JSON.readTree(json)));
     }
 
     /** The kind as the contract spells it. */

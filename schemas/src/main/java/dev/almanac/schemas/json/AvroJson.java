@@ -18,7 +18,7 @@ import tools.jackson.core.util.ByteArrayBuilder;
 /**
  * The contract's JSON: a record as an object with its fields as the schema spells them, enum symbols in lower case, ids,
  * instants, dates and local date-times as ISO-8601 strings, null fields left out. An {@link EntityState} is written as the
- * one thing that it holds, or null.
+ * one thing that it holds, or null. What was written can be read again, by {@link AvroJsonReader}.
  */
 public final class AvroJson {
     private static final JsonFactory JSON = new JsonFactory();

@@ -2,9 +2,12 @@ package dev.almanac.schemas.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.almanac.schemas.Samples;
+import dev.almanac.schemas.event.TaskCreated;
 import dev.almanac.schemas.model.EntityState;
+import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.result.Outcome;
 import dev.almanac.schemas.result.OutcomeStatus;
 import java.util.Map;
@@ -45,5 +48,23 @@ class AvroJsonTest {
         assertThat(AvroJson.toBytes(outcome))
                 .asString(UTF_8)
                 .isEqualTo("{\"status\":\"not_attempted\",\"state\":" + TASK + "}");
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        JsonMapper mapper = JsonMapper.shared();
+
+        assertThat(AvroJsonReader.read(Task.class, mapper.readTree(AvroJson.toBytes(Samples.task()))))
+                .isEqualTo(Samples.task());
+        assertThat(AvroJsonReader.read(TaskCreated.class, mapper.readTree(AvroJson.toBytes(Samples.taskCreated()))))
+                .isEqualTo(Samples.taskCreated());
+    }
+
+    @Test
+    void whatHasToBeThereIsMissed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AvroJsonReader.read(
+                        Task.class, JsonMapper.shared().readTree("{\"id\":\"0197f0a4-0000-7000-8000-000000000003\"}")))
+                .withMessageContaining("workspaceId");
     }
 }

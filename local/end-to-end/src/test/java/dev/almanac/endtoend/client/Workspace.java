@@ -1,5 +1,8 @@
 package dev.almanac.endtoend.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +59,11 @@ public record Workspace(Client client, UUID id) {
     /** Opens the live stream from a seq on, or without one from now on. */
     public LiveStream stream(Optional<Long> since) {
         return LiveStream.open(client, path("/stream"), since);
+    }
+
+    /** Opens the live stream from now on, and asks of each task whether the filter means it. */
+    public LiveStream streamAbout(String filter) {
+        return LiveStream.open(client, path("/stream?filter=" + URLEncoder.encode(filter, UTF_8)), Optional.empty());
     }
 
     /** Opens the live stream and reads nothing of it. */
