@@ -19,7 +19,7 @@ public final class CommandThroughput implements Benchmark {
     private static final int RUNS = 3;
     private static final Duration RUN = Duration.ofSeconds(20);
     private static final Duration WARM_UP = Duration.ofSeconds(120);
-    private static final Duration BATCH_WARM_UP = Duration.ofSeconds(30);
+    private static final Duration BATCH_WARM_UP = Duration.ofSeconds(60);
     private static final int SINGLES_UNDER_WAY = 256;
     private static final int BATCHES_UNDER_WAY = 16;
     private static final int BATCH = 100;

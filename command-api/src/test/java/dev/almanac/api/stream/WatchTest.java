@@ -16,6 +16,7 @@ import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskList;
+import dev.almanac.schemas.serde.TrustedRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
+    static {
+        TrustedRecords.establish();
+    }
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final UUID GARDEN = Samples.task().getListId();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -26,6 +27,12 @@ public final class StateMemory implements AutoCloseable {
     /** Of the cache, what indexes and filters keep against data blocks. */
     private static final double HIGH_PRIORITY = 0.3;
 
+    /** Few, so that each can hold the largest block there is: two to the power of this. */
+    private static final int SHARD_BITS = 2;
+
+    /** Of the parts that an index or a filter is in. */
+    private static final int METADATA_BLOCK_BYTES = 8 * 1024;
+
     /** Small, so that many half-empty stores don't use up the write buffers' share. */
     private static final long ARENA_BLOCK_BYTES = 128 * 1024L;
 
@@ -41,7 +48,7 @@ public final class StateMemory implements AutoCloseable {
     private final WriteBufferManager writeBuffers;
 
     public StateMemory(StateMemoryProperties settings) {
-        this.cache = new LRUCache(settings.total().toBytes(), -1, false, HIGH_PRIORITY);
+        this.cache = new LRUCache(settings.total().toBytes(), SHARD_BITS, false, HIGH_PRIORITY);
         this.writeBuffers = new WriteBufferManager(settings.writeBuffers().toBytes(), cache);
     }
 
@@ -66,6 +73,10 @@ public final class StateMemory implements AutoCloseable {
             table.setBlockCache(memory.cache);
             table.setCacheIndexAndFilterBlocks(true);
             table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            // In one piece, those of a large file would be read anew for every key that is looked up.
+            table.setIndexType(IndexType.kTwoLevelIndexSearch);
+            table.setPartitionFilters(true);
+            table.setMetadataBlockSize(METADATA_BLOCK_BYTES);
             table.setPinTopLevelIndexAndFilter(true);
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
