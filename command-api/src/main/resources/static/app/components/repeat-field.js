@@ -145,7 +145,8 @@ class RepeatField extends AppElement {
 
   async #preview(rule) {
     const { app, task } = this;
-    const question = rule && task.due ? JSON.stringify([task.id, rule, task.due]) : "";
+    const leftOut = task.recurrence?.exceptDates;
+    const question = rule && task.due ? JSON.stringify([task.id, rule, task.due, leftOut]) : "";
     if (question === this.#asked) {
       return;
     }
@@ -153,7 +154,7 @@ class RepeatField extends AppElement {
     this.dates = [];
     if (question) {
       // Offline there are no dates to show, which is no fault of the rule.
-      const dates = await app.previewDates(rule, task.due, SHOWN_DATES + 1).catch(() => []);
+      const dates = await app.previewDates(rule, task.due, SHOWN_DATES + 1, leftOut).catch(() => []);
       if (question === this.#asked) {
         this.dates = dates.slice(1);
       }

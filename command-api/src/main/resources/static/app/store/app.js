@@ -220,9 +220,9 @@ export class App extends EventTarget {
     return hashOf({ workspaceId: this.store.id, ...change });
   }
 
-  /** The dates that a recurrence rule would give a task that is due then. */
-  previewDates(rule, due, limit) {
-    return previewDates(this.#api, rule, due, this.zone, limit);
+  /** The dates that a recurrence rule would give a task that is due then, but for those left out. */
+  previewDates(rule, due, limit, exceptDates) {
+    return previewDates(this.#api, rule, due, this.zone, limit, exceptDates);
   }
 
   /**

@@ -22,10 +22,15 @@ export function repeats({ recurrence }) {
  *
  * @param {import("../api/api.js").Api} api
  * @param {{date?: string, dateTime?: string, timeZone?: string}} due
+ * @param {{date?: string, dateTime?: string}[]} exceptDates left out, where they are of the same kind
  * @returns {Promise<{local: string, instant: string, note: string | null}[]>}
  * @throws {import("../api/problems.js").Problem} where the rule is none
  */
-export async function previewDates(api, rule, due, zone, limit) {
+export async function previewDates(api, rule, due, zone, limit, exceptDates = []) {
+  const leftOut = exceptDates.map((date) => (due.date ? date.date : date.dateTime)).filter(Boolean);
   const body = { rule, start: due.date ?? due.dateTime, timeZone: due.timeZone ?? zone, limit };
+  if (leftOut.length > 0) {
+    body.exceptDates = leftOut;
+  }
   return (await api.send("POST", "/recurrence-previews", { body })).body.occurrences;
 }

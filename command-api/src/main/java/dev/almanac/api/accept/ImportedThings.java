@@ -1,6 +1,7 @@
 package dev.almanac.api.accept;
 
 import dev.almanac.api.problem.Violation;
+import dev.almanac.schemas.command.RecurrenceRequest;
 import dev.almanac.schemas.id.Ids;
 import dev.almanac.schemas.model.Comment;
 import dev.almanac.schemas.model.OccurrenceTemplate;
@@ -202,6 +203,8 @@ public final class ImportedThings {
         if (anchor.isEmpty()) {
             return place.refuse("expected a due date, from which it is reckoned");
         }
+        var leftOut = asked.flatMap(RecurrenceRequest::getExceptDates)
+                .flatMap(dates -> ExceptDatesShape.of(dates, anchor.get(), place.at("exceptDates")));
         return asked.map(it -> new Recurrence(
                 it.getRule(),
                 it.getBasis(),
@@ -210,7 +213,8 @@ public final class ImportedThings {
                 anchor.get(),
                 Math.max(1, generated),
                 template.orElse(null),
-                successor.orElse(null)));
+                successor.orElse(null),
+                leftOut.orElse(List.of())));
     }
 
     private Optional<OccurrenceTemplate> template(Fields fields) {

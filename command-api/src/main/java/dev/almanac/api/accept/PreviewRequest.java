@@ -1,5 +1,6 @@
 package dev.almanac.api.accept;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,18 @@ import java.util.Optional;
  * @param timeZone IANA; the user's where it is empty
  * @param limit how many dates at most, 1 to 200
  * @param after as {@code start}; dates up to it are left out
+ * @param exceptDates as {@code start}; others that are left out
  */
-public record PreviewRequest(String rule, String start, Optional<String> timeZone, int limit, Optional<String> after) {
+public record PreviewRequest(
+        String rule,
+        String start,
+        Optional<String> timeZone,
+        int limit,
+        Optional<String> after,
+        List<String> exceptDates) {
     private static final int USUAL = 10;
     private static final int MOST = 200;
+    private static final String EXPECTED = "expected a date with a time of day, or without one, as start has it";
     private static final Shape<Integer> LIMIT =
             (json, place) -> json.isInt() && json.intValue() >= 1 && json.intValue() <= MOST
                     ? Optional.of(json.intValue())
@@ -26,12 +35,18 @@ public record PreviewRequest(String rule, String start, Optional<String> timeZon
             var zone = fields.optional("timeZone", Shapes.ZONE);
             var limit = fields.optional("limit", LIMIT);
             var after = fields.optional("after", DateShape.LOCAL);
+            var leftOut = fields.optional("exceptDates", ExceptDatesShape.LOCAL).orElse(List.of());
             fields.refuseOthers();
             if (start.isPresent() && after.isPresent() && isDay(start.get()) != isDay(after.get())) {
-                return place.at("after").refuse("expected a date with a time of day, or without one, as start has it");
+                return place.at("after").refuse(EXPECTED);
             }
-            return rule.flatMap(
-                    text -> start.map(from -> new PreviewRequest(text, from, zone, limit.orElse(USUAL), after)));
+            for (var index = 0; start.isPresent() && index < leftOut.size(); index++) {
+                if (isDay(start.get()) != isDay(leftOut.get(index))) {
+                    return place.at("exceptDates").at(index).refuse(EXPECTED);
+                }
+            }
+            return rule.flatMap(text ->
+                    start.map(from -> new PreviewRequest(text, from, zone, limit.orElse(USUAL), after, leftOut)));
         });
     }
 

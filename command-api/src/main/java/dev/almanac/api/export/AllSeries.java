@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The series of a workspace, each as one thing where it can be: from its first date on by its rule, with the occurrences that
- * came of it as exceptions (RECURRENCE-ID), and the dates of which there is none, or one that stands for itself, left out
- * (EXDATE).
+ * came of it as exceptions (RECURRENCE-ID), and the dates of which there is none, or will be none, or one that stands for
+ * itself, left out (EXDATE).
  */
 final class AllSeries {
     private static final int MOST_DATES = 2_000;
@@ -28,7 +29,7 @@ final class AllSeries {
     private record Occurrence(UUID id, String local, String zone, boolean above) {}
 
     /** That which a series goes on from, by its rule. */
-    private record Leader(UUID id, String local, String zone, String rule, JsonNode anchor) {}
+    private record Leader(UUID id, String local, String zone, String rule, JsonNode anchor, List<String> exceptDates) {}
 
     /**
      * A series as one thing.
@@ -61,7 +62,12 @@ final class AllSeries {
                             local(date),
                             zone(date),
                             recurrence.path("rule").asString(""),
-                            recurrence.path("anchor")));
+                            recurrence.path("anchor"),
+                            recurrence
+                                    .path("exceptDates")
+                                    .valueStream()
+                                    .map(AllSeries::local)
+                                    .toList()));
             leads.put(id, seriesId);
         }
     }
@@ -97,7 +103,9 @@ final class AllSeries {
 
     private static Series whole(Leader leader, List<String> dates, List<Occurrence> all) {
         Set<UUID> exceptions = new HashSet<>();
-        Set<String> open = new HashSet<>(dates);
+        var missing =
+                Stream.concat(dates.stream(), leader.exceptDates().stream()).toList();
+        Set<String> open = new HashSet<>(missing);
         for (var occurrence : all) {
             if (!occurrence.above() && occurrence.zone().equals(leader.zone()) && open.remove(occurrence.local())) {
                 exceptions.add(occurrence.id());
@@ -107,7 +115,7 @@ final class AllSeries {
                 leader.id(),
                 leader.anchor(),
                 exceptions,
-                dates.stream().filter(open::contains).toList());
+                missing.stream().filter(open::contains).toList());
     }
 
     /** The dates that the series has before it comes to the one that leads it; empty where it does not come to that. */

@@ -51,6 +51,10 @@ final class Event {
         }
         if (parts.leads()) {
             event.add(new RRule<Temporal>(parts.ruleFromHere()));
+            // From a date that was moved the rule gives others.
+            if (task.get("due").equals(task.get("occurrence"))) {
+                parts.leftOut().ifPresent(event::add);
+            }
         }
         event.add(
                 new Status(parts.text("status").equals("cancelled") ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));

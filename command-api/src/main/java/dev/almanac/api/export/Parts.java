@@ -10,18 +10,24 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.fortuna.ical4j.model.DateList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TextList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VAlarm;
+import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Categories;
 import net.fortuna.ical4j.model.property.Created;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Priority;
 import net.fortuna.ical4j.model.property.Summary;
@@ -87,6 +93,39 @@ final class Parts {
         var before = recurrence.path("generated").asLong(1) - 1;
         return COUNT.matcher(recurrence.get("rule").stringValue())
                 .replaceAll(count -> Long.toString(Math.max(1, Long.parseLong(count.group()) - before)));
+    }
+
+    /** Dates to come on which nothing is. */
+    Optional<ExDate<?>> leftOut() {
+        var dates = task.path("recurrence")
+                .path("exceptDates")
+                .valueStream()
+                .map(date -> date.get(date.has("date") ? "date" : "dateTime").stringValue())
+                .toList();
+        return leftOut(dates, task.path("recurrence").path("anchor"));
+    }
+
+    /**
+     * Unlike a single date, a list of them does not tell by itself of what kind and zone it is.
+     *
+     * @param dates local
+     * @param like a date of the same kind
+     */
+    static Optional<ExDate<?>> leftOut(List<String> dates, JsonNode like) {
+        if (dates.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                like.has("date")
+                        ? new ExDate<>(
+                                new ParameterList(List.of(Value.DATE)),
+                                new DateList<>(
+                                        dates.stream().map(LocalDate::parse).toList()))
+                        : new ExDate<>(
+                                new ParameterList(
+                                        List.of(new TzId(like.path("timeZone").asString("UTC")))),
+                                new DateList<>(
+                                        dates.stream().map(LocalDateTime::parse).toList())));
     }
 
     List<JsonNode> reminders() {

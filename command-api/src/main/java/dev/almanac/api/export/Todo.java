@@ -2,24 +2,18 @@ package dev.almanac.api.export;
 
 import dev.almanac.api.export.AllSeries.Series;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.model.ComponentList;
-import net.fortuna.ical4j.model.DateList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VToDo;
 import net.fortuna.ical4j.model.parameter.RelType;
 import net.fortuna.ical4j.model.parameter.Related;
-import net.fortuna.ical4j.model.parameter.TzId;
-import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Completed;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
-import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.RelatedTo;
@@ -68,6 +62,7 @@ final class Todo {
             }
             todo.add(new DtStart<>(Parts.temporal(task.path(task.has("occurrence") ? "occurrence" : "due"))));
             todo.add(new RRule<Temporal>(parts.ruleFromHere()));
+            parts.leftOut().ifPresent(todo::add);
             if (task.has("occurrence") && !task.get("occurrence").equals(task.get("due"))) {
                 todo.add(new Due<>(Parts.temporal(task.get("due"))));
             }
@@ -87,22 +82,7 @@ final class Todo {
     private void whole(Series told) {
         todo.add(new DtStart<>(Parts.temporal(told.anchor())));
         todo.add(new RRule<Temporal>(task.get("recurrence").get("rule").stringValue()));
-        if (!told.leftOut().isEmpty()) {
-            todo.add(leftOut(told));
-        }
-    }
-
-    /** Unlike a single date, a list of them does not tell by itself of what kind and zone it is. */
-    private static ExDate<?> leftOut(Series told) {
-        var dates = told.leftOut().stream();
-        return told.anchor().has("date")
-                ? new ExDate<>(
-                        new ParameterList(List.of(Value.DATE)),
-                        new DateList<>(dates.map(LocalDate::parse).toList()))
-                : new ExDate<>(
-                        new ParameterList(
-                                List.of(new TzId(told.anchor().path("timeZone").asString("UTC")))),
-                        new DateList<>(dates.map(LocalDateTime::parse).toList()));
+        Parts.leftOut(told.leftOut(), told.anchor()).ifPresent(todo::add);
     }
 
     private void status() {

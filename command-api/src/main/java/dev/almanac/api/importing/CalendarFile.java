@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * The tasks of an iCalendar file. A VTODO that repeats is the next occurrence of its series that is neither left out by an
- * EXDATE nor told by a VTODO of its own (RECURRENCE-ID), which is an occurrence of the same series.
+ * EXDATE nor told by a VTODO of its own (RECURRENCE-ID), which is an occurrence of the same series. Both, where they are still to
+ * come, are dates that the series leaves out.
  */
 final class CalendarFile implements Source {
     private static final UUID CALENDARS = Ids.v5(Ids.SYSTEM, "imported calendars");

@@ -4,6 +4,7 @@ import dev.almanac.api.ical.Occurrences;
 import dev.almanac.api.importing.Calendar.Component;
 import dev.almanac.api.importing.Calendar.Property;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,12 @@ final class CalendarSeries {
     private final Optional<String> rule;
     private final Optional<Next> next;
 
-    /** An occurrence: its date, and how many there were with it. */
-    private record Next(String local, int number) {}
+    /**
+     * An occurrence: its date, and how many there were with it.
+     *
+     * @param leftOut dates after it that are left out, in their order
+     */
+    private record Next(String local, int number, List<String> leftOut) {}
 
     /** @param exceptions local dates of occurrences that have a VTODO of their own */
     CalendarSeries(Component todo, CalendarDates dates, Set<String> exceptions) {
@@ -71,6 +76,10 @@ final class CalendarSeries {
             recurrence.put("rule", rule.orElseThrow());
             recurrence.set("anchor", dates.json(start));
             recurrence.put("generated", occurrence.number());
+            if (!occurrence.leftOut().isEmpty()) {
+                var leftOut = recurrence.putArray("exceptDates");
+                occurrence.leftOut().forEach(date -> leftOut.add(dates.json(date, start)));
+            }
         });
     }
 
@@ -86,13 +95,21 @@ final class CalendarSeries {
             for (var number = 1; occurrences.hasNext() && number <= MOST_LEFT_OUT; number++) {
                 var occurrence = occurrences.next();
                 if (!leftOut.contains(occurrence)) {
-                    return Optional.of(new Next(occurrence, number));
+                    return Optional.of(new Next(occurrence, number, ahead(occurrence, leftOut)));
                 }
             }
             return Optional.empty();
         } catch (RuntimeException unreadable) {
             // The rule is refused where all rules are, with its place.
-            return Optional.of(new Next(first, 1));
+            return Optional.of(new Next(first, 1, ahead(first, leftOut)));
         }
+    }
+
+    /** What is no date of the series' kind leaves out nothing. */
+    private static List<String> ahead(String occurrence, Set<String> leftOut) {
+        return leftOut.stream()
+                .filter(date -> date.length() == occurrence.length() && date.compareTo(occurrence) > 0)
+                .sorted()
+                .toList();
     }
 }

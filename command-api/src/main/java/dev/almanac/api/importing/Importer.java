@@ -103,7 +103,7 @@ public class Importer {
     /** By the one who will follow it. */
     private Mono<byte[]> checkRule(Plan.RuleInUse rule, Target target) {
         return previews.of(
-                        new PreviewRequest(rule.rule(), rule.start(), Optional.empty(), 1, Optional.empty()),
+                        new PreviewRequest(rule.rule(), rule.start(), Optional.empty(), 1, Optional.empty(), List.of()),
                         target.zone())
                 .onErrorMap(
                         failure -> failure instanceof ProblemException problem

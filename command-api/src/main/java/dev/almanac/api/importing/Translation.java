@@ -98,7 +98,8 @@ final class Translation {
                 told.getAnchor(),
                 told.getGenerated(),
                 told.getTemplate().orElse(null),
-                told.getSuccessor().map(this::id).orElse(null));
+                told.getSuccessor().map(this::id).orElse(null),
+                told.getExceptDates());
     }
 
     Operation comment(Comment told) {

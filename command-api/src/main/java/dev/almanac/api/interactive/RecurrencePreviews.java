@@ -27,7 +27,8 @@ public class RecurrencePreviews {
                 new TopologyHttp(topology, internal, LARGEST_ANSWER, "The rule can't be looked into at the moment");
     }
 
-    private record Question(String rule, String start, String timeZone, int limit, Optional<String> after) {}
+    private record Question(
+            String rule, String start, String timeZone, int limit, Optional<String> after, List<String> exceptDates) {}
 
     private record Refusal(List<Fault> errors) {
         List<Violation> violations() {
@@ -52,7 +53,8 @@ public class RecurrencePreviews {
                 request.start(),
                 request.timeZone().orElse(zone.getId()),
                 request.limit(),
-                request.after());
+                request.after(),
+                request.exceptDates());
         return topology.ask(
                 http -> http.post()
                         .uri(PATH)

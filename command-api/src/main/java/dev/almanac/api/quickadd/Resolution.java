@@ -128,7 +128,8 @@ final class Resolution {
                 repetition.rule(end),
                 repetition.afterCompletion() ? RecurrenceBasis.COMPLETION : RecurrenceBasis.DUE,
                 OccurrenceCreation.ON_COMPLETION,
-                CatchUp.NONE);
+                CatchUp.NONE,
+                null);
     }
 
     /** Empty where it would end before it begins. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,13 +204,43 @@ class TaskRequestsTest {
                         .getPatch()
                         .getRecurrence())
                 .contains(new RecurrenceRequest(
-                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE));
+                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE, null));
         assertThat(patch(json("""
                                         {"recurrence":{"rule":"FREQ=DAILY","basis":"due","creation":"on_schedule",
                                          "catchUp":"all"}}""")).getPatch().getRecurrence())
                 .contains(new RecurrenceRequest(
-                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, CatchUp.ALL));
+                        "FREQ=DAILY", RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, CatchUp.ALL, null));
         assertThat(patch(json("{\"recurrence\":null}")).getPatch().getClear()).containsExactly("recurrence");
+    }
+
+    @Test
+    void datesLeftOutAreSetClearedOrLeftAsTheyAre() {
+        assertThat(leftOut("")).isEmpty();
+        assertThat(leftOut(",\"exceptDates\":null")).contains(List.of());
+        assertThat(leftOut(",\"exceptDates\":[{\"date\":\"2026-12-25\"}]"))
+                .contains(List.of(new TaskDate(LocalDate.parse("2026-12-25"), null, null)));
+    }
+
+    private static Optional<List<TaskDate>> leftOut(String field) {
+        return patch(json("{\"recurrence\":{\"rule\":\"FREQ=DAILY\"%s}}".formatted(field)))
+                .getPatch()
+                .getRecurrence()
+                .orElseThrow()
+                .getExceptDates();
+    }
+
+    @Test
+    void datesLeftOutThatAreNoneAreRefusedWithTheirPlace() {
+        assertThat(refused(() -> patch(json("""
+                                {"recurrence":{"rule":"FREQ=DAILY",
+                                 "exceptDates":[{"date":"2026-12-25"},{"date":"2026-12-32"},"x"]}}"""))).errors())
+                .extracting(Violation::pointer)
+                .containsExactly("/recurrence/exceptDates/1/date", "/recurrence/exceptDates/2");
+        var many = ",{\"date\":\"2026-12-25\"}".repeat(501).substring(1);
+        assertThat(refused(() -> patch(json(
+                                "{\"recurrence\":{\"rule\":\"FREQ=DAILY\",\"exceptDates\":[%s]}}".formatted(many))))
+                        .errors())
+                .containsExactly(new Violation("/recurrence/exceptDates", "expected an array of at most 500 dates"));
     }
 
     @Test

@@ -107,7 +107,8 @@ class ExportTest extends ReadSliceTest {
                                 due,
                                 3L,
                                 null,
-                                null))
+                                null,
+                                List.of(new TaskDate(null, LocalDateTime.parse("2026-12-07T09:00"), "Europe/Berlin"))))
                         .setOccurrence(due));
         home.edit(home.task("gone"), it -> it.setDeletedAt(TestWorkspace.EPOCH));
         home.project();
@@ -120,6 +121,7 @@ class ExportTest extends ReadSliceTest {
                 .contains("SUMMARY:Pay\\, then rest\r\n")
                 .contains("DTSTART;TZID=Europe/Berlin:20261130T090000\r\n")
                 .contains("RRULE:FREQ=WEEKLY;COUNT=3\r\n")
+                .contains("EXDATE;TZID=Europe/Berlin:20261207T090000\r\n")
                 .contains("CATEGORIES:a\\,b\r\n")
                 .contains("PRIORITY:1\r\n")
                 .contains("-PT30M\r\n")
@@ -163,6 +165,31 @@ class ExportTest extends ReadSliceTest {
                 .contains("UID:" + above.getId())
                 .doesNotContain("RECURRENCE-ID");
         assertThat(todo(todos, "by us")).contains("RELATED-TO;RELTYPE=PARENT:" + above.getId());
+    }
+
+    @Test
+    void datesToComeThatASeriesLeavesOutAreToldToo() {
+        var series = UUID.randomUUID();
+        home.task(
+                "Clean",
+                it -> it.setSeriesId(series)
+                        .setOccurrence(day("2026-11-09"))
+                        .setDue(day("2026-11-09"))
+                        .setRecurrence(weekly(day("2026-11-02"), 2, null, day("2026-11-23"), day("2026-12-07"))));
+        home.task(
+                "Clean later",
+                it -> it.setSeriesId(series).setOccurrence(day("2026-12-07")).setDue(day("2026-12-08")));
+        home.project();
+
+        var todos = ada.get("/workspaces/" + home.id() + "/export?format=ics")
+                .text()
+                .replace("\r\n ", "")
+                .split("BEGIN:VTODO\r\n");
+        assertThat(todo(todos, "Clean"))
+                .contains("DTSTART;VALUE=DATE:20261102\r\n")
+                .contains("EXDATE;VALUE=DATE:20261102,20261123\r\n");
+        assertThat(todo(todos, "Clean later"))
+                .contains("UID:" + series, "RECURRENCE-ID;VALUE=DATE:20261207\r\n", "DUE;VALUE=DATE:20261208\r\n");
     }
 
     @Test
@@ -223,7 +250,8 @@ class ExportTest extends ReadSliceTest {
                 .setRecurrence(weekly(day("2026-11-02"), 1, next.getId()));
     }
 
-    private static Recurrence weekly(TaskDate anchor, long generated, @Nullable UUID successor) {
+    private static Recurrence weekly(
+            TaskDate anchor, long generated, @Nullable UUID successor, TaskDate... exceptDates) {
         return new Recurrence(
                 "FREQ=WEEKLY;COUNT=9",
                 RecurrenceBasis.DUE,
@@ -232,7 +260,8 @@ class ExportTest extends ReadSliceTest {
                 anchor,
                 generated,
                 null,
-                successor);
+                successor,
+                List.of(exceptDates));
     }
 
     private static TaskDate day(String day) {

@@ -86,7 +86,8 @@ final class RandomTasks {
                     task.getDue(),
                     1L,
                     null,
-                    null));
+                    null,
+                    List.of()));
         }
         return task;
     }

@@ -142,6 +142,7 @@ class ImportRoutesTest extends SliceTest {
                 "application/json|{\"tasks\":[{\"id\":\"ID1\",\"title\":\"x\",\"parentId\":\"ID2\"}]}|/tasks/0/parentId",
                 "application/json|{\"tasks\":[{\"id\":\"ID1\",\"title\":\"x\",\"parentId\":\"ID1\"}]}|/tasks/0/parentId",
                 "application/json|{\"tasks\":[{\"id\":\"ID1\",\"title\":\"x\",\"recurrence\":{\"rule\":\"FREQ=DAILY\"}}]}|/tasks/0/recurrence",
+                "application/json|{\"tasks\":[{\"id\":\"ID1\",\"title\":\"x\",\"due\":{\"date\":\"2026-12-23\"},\"recurrence\":{\"rule\":\"FREQ=DAILY\",\"exceptDates\":[{\"date\":\"2026-12-24\"},{\"dateTime\":\"2026-12-25T09:00\"}]}}]}|/tasks/0/recurrence/exceptDates/1",
                 "application/json|{\"tasks\":[{\"id\":\"ID1\",\"title\":\"x\",\"deletedAt\":\"2026-01-01T00:00:00Z\"},{\"id\":\"ID2\",\"title\":\"y\",\"parentId\":\"ID1\"}]}|/tasks/1/parentId",
                 "application/json|{\"comments\":[{\"id\":\"ID1\",\"taskId\":\"ID2\",\"text\":\"x\"}]}|/comments/0/taskId",
                 "text/csv|id|/rows/1",

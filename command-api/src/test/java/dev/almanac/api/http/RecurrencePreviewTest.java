@@ -30,14 +30,14 @@ class RecurrencePreviewTest extends SliceTest {
     @Test
     void theTopologysAnswerIsPassedOn() {
         answers(200, "{\"occurrences\":[]}");
-        ask("{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30T09:00\"}")
+        ask("{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30T09:00\",\"exceptDates\":[\"2026-12-24T09:00\"]}")
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .json("{\"occurrences\":[]}");
         assertThat(TOPOLOGY.question().body())
                 .isEqualTo("{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30T09:00\",\"timeZone\":\"Z\",\"limit\":10,"
-                        + "\"after\":null}");
+                        + "\"after\":null,\"exceptDates\":[\"2026-12-24T09:00\"]}");
     }
 
     @Test
@@ -63,6 +63,7 @@ class RecurrencePreviewTest extends SliceTest {
                 "{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30\",\"timeZone\":\"Mars\"}|/timeZone",
                 "{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30\",\"limit\":201}|/limit",
                 "{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30\",\"after\":\"2026-11-30T09:00\"}|/after",
+                "{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30\",\"exceptDates\":[\"2026-12-24T09:00\"]}|/exceptDates/0",
                 "{\"rule\":\"FREQ=DAILY\",\"start\":\"2026-11-30\",\"count\":3}|/count",
             })
     void whatIsNotAsAgreedIsRefusedHere(String body, String pointer) {

@@ -144,6 +144,39 @@ class OtherFormatsTest {
     }
 
     @Test
+    void datesToComeThatAreLeftOutOrToldByThemselvesDoNotCome() throws IOException, MalformedFileException {
+        var items = calendar("""
+                BEGIN:VCALENDAR
+                BEGIN:VTODO
+                UID:s
+                SUMMARY:Water
+                DTSTART;TZID=Europe/Berlin:20261101T090000
+                RRULE:FREQ=WEEKLY;COUNT=9
+                EXDATE;TZID=Europe/Berlin:20261213T090000,20261101T090000
+                EXDATE:20261122T080000Z
+                EXDATE;VALUE=DATE:20261129
+                END:VTODO
+                BEGIN:VTODO
+                UID:s
+                RECURRENCE-ID;TZID=Europe/Berlin:20261206T090000
+                SUMMARY:Water
+                DUE;TZID=Europe/Berlin:20261207T180000
+                END:VTODO
+                END:VCALENDAR
+                """);
+        var next = items.get(0).json();
+        assertThat(next.get("due").get("dateTime").asString()).isEqualTo("2026-11-08T09:00:00");
+        assertThat(next.get("recurrence").get("exceptDates").toString())
+                .isEqualTo("[{\"dateTime\":\"2026-11-22T09:00:00\",\"timeZone\":\"Europe/Berlin\"},"
+                        + "{\"dateTime\":\"2026-12-06T09:00:00\",\"timeZone\":\"Europe/Berlin\"},"
+                        + "{\"dateTime\":\"2026-12-13T09:00:00\",\"timeZone\":\"Europe/Berlin\"}]");
+        var moved = items.get(1).json();
+        assertThat(moved.get("seriesId")).isEqualTo(next.get("seriesId"));
+        assertThat(moved.get("occurrence").get("dateTime").asString()).isEqualTo("2026-12-06T09:00:00");
+        assertThat(moved.get("due").get("dateTime").asString()).isEqualTo("2026-12-07T18:00:00");
+    }
+
+    @Test
     void aSeriesOfWhichNothingIsLeftIsNone() throws IOException, MalformedFileException {
         assertThat(calendar("""
                 BEGIN:VCALENDAR

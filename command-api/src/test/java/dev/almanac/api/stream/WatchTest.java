@@ -52,8 +52,7 @@ class WatchTest {
     @Test
     void whatIsInTheTrashOrGoneDoesNotMatch() {
         var watch = watch("priority >= high");
-        var trashed =
-                Task.newBuilder(task(Priority.HIGH)).setDeletedAt(now).build();
+        var trashed = Task.newBuilder(task(Priority.HIGH)).setDeletedAt(now).build();
 
         assertThat(watch.matches(link(EntityKind.TASK, trashed))).contains(false);
         assertThat(watch.matches(new Link(

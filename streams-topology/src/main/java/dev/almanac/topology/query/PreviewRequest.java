@@ -7,7 +7,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -17,13 +19,15 @@ import org.springframework.web.server.ServerWebInputException;
  * @param start a local date, or a local date and time
  * @param timeZone IANA
  * @param after as {@code start}; null for all dates
+ * @param exceptDates as {@code start}; left out
  */
 record PreviewRequest(
         String rule,
         String start,
         String timeZone,
         int limit,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable List<String> exceptDates) {
     private static final int MOST = 200;
 
     PreviewRequest {
@@ -49,6 +53,10 @@ record PreviewRequest(
                 isDay(start),
                 ZoneId.of(timeZone),
                 Optional.ofNullable(after).map(PreviewRequest::time),
+                Optional.ofNullable(exceptDates).stream()
+                        .flatMap(List::stream)
+                        .map(PreviewRequest::time)
+                        .collect(Collectors.toUnmodifiableSet()),
                 limit);
         return preview.isFutile()
                 ? PreviewAnswer.Refused.of(

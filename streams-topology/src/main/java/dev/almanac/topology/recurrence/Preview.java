@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a rule comes to, for people to look at.
@@ -21,10 +22,17 @@ public record Preview(List<Date> dates, boolean isFutile) {
      * @param start local; midnight where the dates are whole days
      * @param wholeDays whether they are
      * @param after local; dates up to this one are left out
+     * @param leftOut local; others that are
      */
     public static Preview of(
-            Rule rule, LocalDateTime start, boolean wholeDays, ZoneId zone, Optional<LocalDateTime> after, int limit) {
-        Series series = new Series(rule, start, zone);
+            Rule rule,
+            LocalDateTime start,
+            boolean wholeDays,
+            ZoneId zone,
+            Optional<LocalDateTime> after,
+            Set<LocalDateTime> leftOut,
+            int limit) {
+        Series series = new Series(rule, start, zone, leftOut);
         Notes notes = new Notes(rule, start, zone, wholeDays);
         Occurrence first = series.first();
         List<Date> dates = new ArrayList<>();

@@ -7,9 +7,11 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The dates of a rule from a start on. The start is always the first, also where the rule alone would not give it.
+ * The dates of a rule from a start on. The start is always the first, also where the rule alone would not give it. Dates that
+ * are left out count, but nothing is on them.
  *
  * <p>What follows a date is found near that date, however long ago the series began. Only where the rule has a COUNT are
  * the dates in between counted, from the last one that is known.
@@ -21,14 +23,21 @@ public final class Series {
     private final LocalDateTime start;
     private final LocalClock clock;
     private final Candidates candidates;
+    private final Set<LocalDateTime> leftOut;
 
     /**
      * @param start local; midnight where the series is of whole days
      * @param zone whose clocks tell the time
      */
     public Series(Rule rule, LocalDateTime start, ZoneId zone) {
+        this(rule, start, zone, Set.of());
+    }
+
+    /** @param leftOut dates after the start on which nothing is, as the rule gives them */
+    public Series(Rule rule, LocalDateTime start, ZoneId zone, Set<LocalDateTime> leftOut) {
         this.rule = rule;
         this.start = start;
+        this.leftOut = leftOut;
         this.clock = LocalClock.of(zone);
         this.candidates = Candidates.of(rule, start);
     }
@@ -99,6 +108,9 @@ public final class Series {
             Occurrence occurrence = occurrence(next.get(), number);
             if (rule.until().filter(until -> until.isBefore(occurrence)).isPresent()) {
                 return new Stretch(found, Optional.of(new Next.Ended()));
+            }
+            if (leftOut.contains(occurrence.nominal())) {
+                continue;
             }
             if (occurrence.instant().isAfter(moment)) {
                 found.add(occurrence);

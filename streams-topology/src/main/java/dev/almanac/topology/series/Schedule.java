@@ -16,6 +16,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What comes after one occurrence of a series. */
@@ -23,6 +25,7 @@ public final class Schedule {
     private final Recurrence recurrence;
     private final TaskDate occurrence;
     private final Rule rule;
+    private final Set<LocalDateTime> leftOut;
 
     /** @param recurrence as the occurrence has it; its rule was found sound when it was set */
     public Schedule(Recurrence recurrence, TaskDate occurrence) {
@@ -33,6 +36,8 @@ public final class Schedule {
             case RuleReading.Faulty(var fault) ->
                 throw new IllegalArgumentException(recurrence.getRule() + ": " + fault.sentence());
         };
+        this.leftOut =
+                recurrence.getExceptDates().stream().map(LocalDates::local).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The next, after this one was completed or skipped; empty where the series ends with it. */
@@ -105,7 +110,8 @@ public final class Schedule {
     }
 
     private Series series() {
-        return new Series(rule, LocalDates.local(recurrence.getAnchor()), LocalDates.zone(recurrence.getAnchor()));
+        return new Series(
+                rule, LocalDates.local(recurrence.getAnchor()), LocalDates.zone(recurrence.getAnchor()), leftOut);
     }
 
     private Mark mark() {
@@ -126,7 +132,15 @@ public final class Schedule {
         LocalDateTime today = LocalDateTime.ofInstant(now, zone).toLocalDate().atTime(timed.toLocalTime());
         LocalDateTime past = LocalDates.local(due);
         Mark mark = new Mark(today.isAfter(past) ? today : past, generated());
-        return new Series(rule.uncounted(), today, zone).after(mark, now);
+        Next next = new Series(rule.uncounted(), today, zone, leftOut).after(mark, now);
+        return !leftOut.isEmpty() && next instanceof Next.Found(Occurrence found) && isPastCount(found)
+                ? new Next.Ended()
+                : next;
+    }
+
+    /** Whether dates that are left out have used up what there was. */
+    private boolean isPastCount(Occurrence found) {
+        return rule.count().filter(count -> found.number() > count).isPresent();
     }
 
     private static Optional<Occurrence> found(Next next) {

@@ -29,6 +29,16 @@ class PreviewControllerTest {
     }
 
     @Test
+    void datesLeftOutAreNotThere() {
+        ask("""
+                {"rule":"FREQ=DAILY;COUNT=4","start":"2026-12-23","timeZone":"UTC","limit":9,
+                 "exceptDates":["2026-12-24","2026-12-25"]}""", HttpStatus.OK, """
+                {"occurrences":[
+                  {"local":"2026-12-23","instant":"2026-12-23T00:00:00Z","note":null},
+                  {"local":"2026-12-26","instant":"2026-12-26T00:00:00Z","note":null}]}""");
+    }
+
+    @Test
     void aFaultyRuleIsRefusedWithItsPlace() {
         ask("""
                 {"rule":"FREQ=WEEKLY;BYDAY=XX","start":"2026-01-31","timeZone":"UTC","limit":1}""", HttpStatus.BAD_REQUEST, """

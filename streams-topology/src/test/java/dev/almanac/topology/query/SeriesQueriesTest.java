@@ -39,7 +39,7 @@ class SeriesQueriesTest {
 
     private static RecurrenceRequest daily(String end, CatchUp catchUp) {
         return new RecurrenceRequest(
-                "FREQ=DAILY" + end, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, catchUp);
+                "FREQ=DAILY" + end, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, catchUp, null);
     }
 
     private static Act repeating(RecurrenceRequest recurrence) {
@@ -124,11 +124,34 @@ class SeriesQueriesTest {
     }
 
     @Test
+    void whatIsLeftOutDoesNotCome() {
+        Scenario.in(
+                topology,
+                repeating(new RecurrenceRequest(
+                        "FREQ=DAILY;COUNT=5",
+                        RecurrenceBasis.DUE,
+                        OccurrenceCreation.ON_COMPLETION,
+                        CatchUp.ALL,
+                        List.of(
+                                time("2026-11-03T12:00", "Europe/Berlin"),
+                                time("2026-11-05T12:00", "Europe/Berlin")))));
+
+        JsonNode answer = after(RENT, 5);
+
+        assertThat(dues(answer)).containsExactly("2026-11-04T12:00", "2026-11-06T12:00");
+        assertThat(answer.get("ended").booleanValue()).isTrue();
+    }
+
+    @Test
     void fromCompletionOnlyTheNextIsKnown() {
         Scenario.in(
                 topology,
                 repeating(new RecurrenceRequest(
-                        "FREQ=WEEKLY", RecurrenceBasis.COMPLETION, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE)));
+                        "FREQ=WEEKLY",
+                        RecurrenceBasis.COMPLETION,
+                        OccurrenceCreation.ON_COMPLETION,
+                        CatchUp.NONE,
+                        null)));
 
         assertThat(dues(after(RENT, 5))).containsExactly("2026-11-09T12:00");
     }
@@ -138,7 +161,7 @@ class SeriesQueriesTest {
         Scenario.in(
                 topology,
                 repeating(new RecurrenceRequest(
-                        "FREQ=WEEKLY", RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, CatchUp.NONE)),
+                        "FREQ=WEEKLY", RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, CatchUp.NONE, null)),
                 complete(RENT));
 
         assertThat(dues(after(RENT, 2))).containsExactly("2026-11-09T12:00", "2026-11-16T12:00");

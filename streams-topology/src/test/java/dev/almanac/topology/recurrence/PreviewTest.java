@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Example;
 
 class PreviewTest {
@@ -45,6 +46,7 @@ class PreviewTest {
                 true,
                 ZoneId.of("America/Santiago"),
                 Optional.empty(),
+                Set.of(),
                 2);
         assertThat(preview.dates().get(1).local().toLocalDate()).isEqualTo("2026-09-06");
         assertThat(preview.dates().get(1).instant()).isEqualTo("2026-09-06T04:00:00Z");
@@ -76,6 +78,6 @@ class PreviewTest {
     }
 
     private static Preview timed(String rule, String start, Optional<LocalDateTime> after, int limit) {
-        return Preview.of(Rules.sound(rule), LocalDateTime.parse(start), false, BERLIN, after, limit);
+        return Preview.of(Rules.sound(rule), LocalDateTime.parse(start), false, BERLIN, after, Set.of(), limit);
     }
 }

@@ -26,6 +26,8 @@ public final class Limits {
 
     /** Reminders of a task. */
     public static final int REMINDERS = 20;
+    /** Dates that a series leaves out. */
+    public static final int EXCEPT_DATES = 500;
     /** For how long a reminder can be snoozed. */
     public static final Duration SNOOZE = Duration.ofDays(3660);
     /** A reminder that triggers later than this after its time is late. */

@@ -19,6 +19,16 @@ final class AskedAgain {
 
     static RecurrenceRequest recurrence(Recurrence recurrence) {
         return new RecurrenceRequest(
-                recurrence.getRule(), recurrence.getBasis(), recurrence.getCreation(), recurrence.getCatchUp());
+                recurrence.getRule(),
+                recurrence.getBasis(),
+                recurrence.getCreation(),
+                recurrence.getCatchUp(),
+                recurrence.getExceptDates());
+    }
+
+    /** The same, save for the dates left out. */
+    static RecurrenceRequest asRule(Recurrence recurrence) {
+        return new RecurrenceRequest(
+                recurrence.getRule(), recurrence.getBasis(), recurrence.getCreation(), recurrence.getCatchUp(), null);
     }
 }

@@ -198,7 +198,7 @@ final class NextOccurrence {
                 .assignee(base.getAssignee().filter(this::isMember).orElse(null))
                 .reminders(renewed(base.getReminders()))
                 .parentId(null)
-                .recurrence(Recurrences.next(recurrence, number))
+                .recurrence(Recurrences.next(recurrence, number, date))
                 .occurrence(before.getSeriesId().orElseThrow(), date);
     }
 

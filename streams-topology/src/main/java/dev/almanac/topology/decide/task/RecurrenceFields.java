@@ -13,7 +13,9 @@ import dev.almanac.topology.recurrence.Next;
 import dev.almanac.topology.recurrence.Rule;
 import dev.almanac.topology.recurrence.RuleReading;
 import dev.almanac.topology.recurrence.Series;
+import dev.almanac.topology.series.ExceptDates;
 import dev.almanac.topology.series.LocalDates;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operation says of how a task repeats. */
@@ -31,7 +33,7 @@ final class RecurrenceFields {
         }
         return switch (Rule.read(asked.getRule())) {
             case RuleReading.Faulty(var fault) -> Optional.of(Rejections.invalid(RULE, fault.sentence()));
-            case RuleReading.Sound any -> Optional.empty();
+            case RuleReading.Sound any -> ExceptDateFields.fault(asked);
         };
     }
 
@@ -55,7 +57,10 @@ final class RecurrenceFields {
                             ? Rejections.invalid("/due", "Must be there as long as the task repeats.")
                             : Rejections.invalid(FIELD, "Must come with a due date, from which it is reckoned."));
         }
-        return datesFault(rule.get(), draft.due().get());
+        TaskDate due = draft.due().get();
+        return datesFault(rule.get(), due)
+                .or(() -> patch.getRecurrence()
+                        .flatMap(asked -> ExceptDateFields.fault(asked, dateOfSeries(asked, draft, due))));
     }
 
     /** Whether the patch touches what a recurrence depends on, or is one. */
@@ -64,6 +69,14 @@ final class RecurrenceFields {
                 || patch.getDue().isPresent()
                 || patch.getParentId().isPresent()
                 || patch.getClear().contains("due");
+    }
+
+    /** The present due date may be one to which this occurrence alone was moved. */
+    private static TaskDate dateOfSeries(RecurrenceRequest asked, TaskDraft draft, TaskDate due) {
+        return draft.recurrence()
+                .filter(there -> isSame(asked, there))
+                .map(Recurrence::getAnchor)
+                .orElse(due);
     }
 
     private static Optional<String> kept(TaskPatch patch, TaskDraft draft) {
@@ -88,7 +101,7 @@ final class RecurrenceFields {
                 : Optional.empty();
     }
 
-    /** Whether the task repeats so already. */
+    /** Whether the task repeats so already, whatever dates are left out. */
     static boolean isSame(RecurrenceRequest asked, Recurrence there) {
         return asked.getRule().equals(there.getRule())
                 && asked.getBasis() == there.getBasis()
@@ -96,9 +109,23 @@ final class RecurrenceFields {
                 && asked.getCatchUp() == there.getCatchUp();
     }
 
-    /** The first occurrence's. */
-    static Recurrence begun(RecurrenceRequest asked, TaskDate due) {
+    /**
+     * The first occurrence's.
+     *
+     * @param leftOut dates that are left out where it tells none
+     */
+    static Recurrence begun(RecurrenceRequest asked, TaskDate due, List<TaskDate> leftOut) {
         return new Recurrence(
-                asked.getRule(), asked.getBasis(), asked.getCreation(), asked.getCatchUp(), due, 1L, null, null);
+                asked.getRule(),
+                asked.getBasis(),
+                asked.getCreation(),
+                asked.getCatchUp(),
+                due,
+                1L,
+                null,
+                null,
+                asked.getExceptDates()
+                        .map(dates -> ExceptDates.after(due, dates))
+                        .orElse(leftOut));
     }
 }

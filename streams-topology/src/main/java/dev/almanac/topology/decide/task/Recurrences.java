@@ -4,6 +4,8 @@ import dev.almanac.schemas.model.OccurrenceTemplate;
 import dev.almanac.schemas.model.Recurrence;
 import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
+import dev.almanac.topology.series.ExceptDates;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +14,32 @@ final class Recurrences {
     private Recurrences() {}
 
     static Recurrence handedOn(Recurrence it, @Nullable UUID successor) {
-        return with(it, it.getAnchor(), it.getGenerated(), it.getTemplate().orElse(null), successor);
+        return with(
+                it, it.getAnchor(), it.getGenerated(), it.getTemplate().orElse(null), successor, it.getExceptDates());
     }
 
-    static Recurrence next(Recurrence it, int number) {
-        return with(it, it.getAnchor(), number, null, null);
+    /** Dates left out that lie before the next one are of no use any more. */
+    static Recurrence next(Recurrence it, int number, TaskDate date) {
+        return with(it, it.getAnchor(), number, null, null, ExceptDates.after(date, it.getExceptDates()));
     }
 
     static Recurrence withTemplate(Recurrence it, @Nullable OccurrenceTemplate template) {
-        return with(it, it.getAnchor(), it.getGenerated(), template, null);
+        return with(it, it.getAnchor(), it.getGenerated(), template, null, it.getExceptDates());
     }
 
-    static Recurrence anchored(Recurrence it, TaskDate anchor) {
-        return with(it, anchor, it.getGenerated(), it.getTemplate().orElse(null), null);
+    /** @param from the occurrence that becomes the anchor, before it was moved there */
+    static Recurrence anchored(Recurrence it, TaskDate from, TaskDate anchor) {
+        return with(
+                it,
+                anchor,
+                it.getGenerated(),
+                it.getTemplate().orElse(null),
+                null,
+                ExceptDates.moved(it.getExceptDates(), from, anchor));
+    }
+
+    static Recurrence leavingOut(Recurrence it, List<TaskDate> dates) {
+        return with(it, it.getAnchor(), it.getGenerated(), it.getTemplate().orElse(null), null, dates);
     }
 
     /** What the next occurrence begins with, where this one had not been edited by itself. */
@@ -45,8 +60,17 @@ final class Recurrences {
             TaskDate anchor,
             long generated,
             @Nullable OccurrenceTemplate template,
-            @Nullable UUID successor) {
+            @Nullable UUID successor,
+            List<TaskDate> exceptDates) {
         return new Recurrence(
-                it.getRule(), it.getBasis(), it.getCreation(), it.getCatchUp(), anchor, generated, template, successor);
+                it.getRule(),
+                it.getBasis(),
+                it.getCreation(),
+                it.getCatchUp(),
+                anchor,
+                generated,
+                template,
+                successor,
+                exceptDates);
     }
 }

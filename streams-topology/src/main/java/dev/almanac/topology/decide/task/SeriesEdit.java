@@ -10,6 +10,7 @@ import dev.almanac.schemas.model.Task;
 import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.result.Rejection;
 import dev.almanac.topology.decide.attempt.Rejections;
+import dev.almanac.topology.series.ExceptDates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,27 +54,48 @@ final class SeriesEdit {
                 && !before.filter(there ->
                                 RecurrenceFields.isSame(patch.getRecurrence().get(), there))
                         .isPresent()) {
-            begin(task.getId(), task.getVersion() + 1, patch.getRecurrence().get(), draft);
+            List<TaskDate> leftOut = before.map(it -> ExceptDates.moved(
+                            it.getExceptDates(),
+                            task.getOccurrence().orElse(it.getAnchor()),
+                            draft.due().orElseThrow()))
+                    .orElse(List.of());
+            begin(task.getId(), task.getVersion() + 1, patch.getRecurrence().get(), leftOut, draft);
         } else if (before.filter(it -> it.getSuccessor().isEmpty()).isPresent()) {
-            go(task, before.get(), scope, draft);
+            go(task, leavingOut(task, patch, before.get()), scope, draft);
         }
+    }
+
+    private static Recurrence leavingOut(Task task, TaskPatch patch, Recurrence recurrence) {
+        return patch.getRecurrence()
+                .flatMap(RecurrenceRequest::getExceptDates)
+                .map(dates -> ExceptDates.after(task.getOccurrence().orElseThrow(), dates))
+                .map(dates -> Recurrences.leavingOut(recurrence, dates))
+                .orElse(recurrence);
     }
 
     /** @param version with which the task begins the series */
     static void begin(UUID taskId, long version, RecurrenceRequest asked, TaskDraft draft) {
-        TaskDate due = draft.due().orElseThrow();
-        draft.recurrence(RecurrenceFields.begun(asked, due)).occurrence(seriesId(taskId, version), due);
+        begin(taskId, version, asked, List.of(), draft);
     }
 
+    private static void begin(
+            UUID taskId, long version, RecurrenceRequest asked, List<TaskDate> leftOut, TaskDraft draft) {
+        TaskDate due = draft.due().orElseThrow();
+        draft.recurrence(RecurrenceFields.begun(asked, due, leftOut)).occurrence(seriesId(taskId, version), due);
+    }
+
+    /** @param recurrence with the dates that it is to leave out, which makes no other series of it */
     private static void go(Task task, Recurrence recurrence, EditScope scope, TaskDraft draft) {
         List<String> changed = draft.differences(task);
         if (scope == EditScope.THIS) {
-            if (recurrence.getTemplate().isEmpty() && isShared(changed)) {
-                draft.recurrence(Recurrences.withTemplate(recurrence, Recurrences.template(task)));
-            }
+            draft.recurrence(
+                    recurrence.getTemplate().isEmpty() && isShared(changed)
+                            ? Recurrences.withTemplate(recurrence, Recurrences.template(task))
+                            : recurrence);
             return;
         }
         if (changed.isEmpty()) {
+            draft.recurrence(recurrence);
             return;
         }
         boolean isFirst = recurrence.getGenerated() == 1;
@@ -83,10 +105,11 @@ final class SeriesEdit {
                 .getTemplate()
                 .map(template -> Recurrences.withTemplate(recurrence, edited(template, changed, draft)))
                 .orElse(recurrence);
+        TaskDate occurrence = task.getOccurrence().orElseThrow();
         if (changed.contains("due")) {
-            draft.recurrence(Recurrences.anchored(shared, due)).occurrence(series, due);
+            draft.recurrence(Recurrences.anchored(shared, occurrence, due)).occurrence(series, due);
         } else {
-            draft.recurrence(shared).occurrence(series, task.getOccurrence().orElseThrow());
+            draft.recurrence(shared).occurrence(series, occurrence);
         }
     }
 

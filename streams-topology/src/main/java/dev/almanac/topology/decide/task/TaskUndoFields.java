@@ -60,16 +60,20 @@ final class TaskUndoFields {
         Task before = difference.before();
         TaskPatch.Builder patch = TaskPatch.newBuilder();
         List<String> clear = new ArrayList<>();
+        boolean isAnother = SeriesUndo.isAnother(difference);
         for (String field : EDITED) {
-            if (difference.has(field) && !set(field, before, patch)) {
+            if (difference.has(field) && !set(field, before, isAnother, patch)) {
                 clear.add(field);
             }
         }
         return patch.setClear(clear).build();
     }
 
-    /** @return false where there was nothing, so that the field has to be cleared */
-    private static boolean set(String field, Task before, TaskPatch.Builder patch) {
+    /**
+     * @param isAnother whether the series it was is brought back whole
+     * @return false where there was nothing, so that the field has to be cleared
+     */
+    private static boolean set(String field, Task before, boolean isAnother, TaskPatch.Builder patch) {
         switch (field) {
             case "title" -> patch.setTitle(before.getTitle());
             case "notes" -> patch.setNotes(before.getNotes().orElse(null));
@@ -82,8 +86,9 @@ final class TaskUndoFields {
             case "parentId" -> patch.setParentId(before.getParentId().orElse(null));
             case "reminders" -> patch.setReminders(before.getReminders().isEmpty() ? null : reminders(before));
             case "recurrence" ->
-                patch.setRecurrence(
-                        before.getRecurrence().map(AskedAgain::recurrence).orElse(null));
+                patch.setRecurrence(before.getRecurrence()
+                        .map(it -> isAnother ? AskedAgain.asRule(it) : AskedAgain.recurrence(it))
+                        .orElse(null));
             default -> throw new IllegalArgumentException(field + " is not edited");
         }
         return patch.build().get(field) != null;

@@ -194,8 +194,8 @@ class LargeTreeTest {
         Act root = createTask(
                 "clean",
                 fields -> fields.setDue(time("2026-11-02T12:00", "UTC"))
-                        .setRecurrence(
-                                new RecurrenceRequest("FREQ=DAILY", RecurrenceBasis.DUE, creation, CatchUp.NONE)));
+                        .setRecurrence(new RecurrenceRequest(
+                                "FREQ=DAILY", RecurrenceBasis.DUE, creation, CatchUp.NONE, null)));
         return IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> i == 0
                         ? root

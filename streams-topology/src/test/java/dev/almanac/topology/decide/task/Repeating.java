@@ -45,19 +45,20 @@ final class Repeating {
     }
 
     static RecurrenceRequest rule(String rule) {
-        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE);
+        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE, null);
     }
 
     static RecurrenceRequest caughtUp(String rule) {
-        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.ALL);
+        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.ALL, null);
     }
 
     static RecurrenceRequest fromCompletion(String rule) {
-        return new RecurrenceRequest(rule, RecurrenceBasis.COMPLETION, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE);
+        return new RecurrenceRequest(
+                rule, RecurrenceBasis.COMPLETION, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE, null);
     }
 
     static RecurrenceRequest scheduled(String rule, CatchUp catchUp) {
-        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, catchUp);
+        return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_SCHEDULE, catchUp, null);
     }
 
     static TaskDate time(String local) {
