@@ -78,6 +78,61 @@ class TransferFlowTest {
     }
 
     @Test
+    void whatASeriesLeavesOutStaysLeftOutInACalendar() {
+        String calendar = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                BEGIN:VTODO
+                UID:moss
+                SUMMARY:Water the moss
+                DTSTART;VALUE=DATE:20310301
+                RRULE:FREQ=DAILY;COUNT=6
+                EXDATE;VALUE=DATE:20310302
+                END:VTODO
+                BEGIN:VTODO
+                UID:moss
+                RECURRENCE-ID;VALUE=DATE:20310304
+                SUMMARY:Water the moss late
+                DUE;VALUE=DATE:20310310
+                END:VTODO
+                END:VCALENDAR
+                """.replace("\n", "\r\n");
+        JsonNode first = last(from.post("/import", calendar, "Content-Type", "text/calendar"));
+        isWateredOnTheOtherDays(from, first);
+
+        String exported = from.get(
+                        "/export?format=ics",
+                        "Sync-Token",
+                        first.get("syncToken").asString())
+                .expect(200)
+                .text();
+        assertThat(exported)
+                .contains("EXDATE;VALUE=DATE:20310302\r\n")
+                .contains("RECURRENCE-ID;VALUE=DATE:20310304\r\n");
+        isWateredOnTheOtherDays(to, last(to.post("/import", exported, "Content-Type", "text/calendar")));
+    }
+
+    private static void isWateredOnTheOtherDays(Workspace workspace, JsonNode imported) {
+        List<JsonNode> tasks = workspace.tasks(imported.get("syncToken").asLong());
+        assertThat(tasks)
+                .extracting(task -> task.get("due").get("date").asString())
+                .containsExactlyInAnyOrder("2031-03-01", "2031-03-10");
+        JsonNode leading = tasks.stream()
+                .filter(task -> task.has("recurrence"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode told = workspace
+                .get("/tasks/" + leading.get("id").asString() + "/occurrences")
+                .expect(200)
+                .json();
+        assertThat(told.get("occurrences")
+                        .valueStream()
+                        .map(each -> each.get("due").get("date").asString()))
+                .containsExactly("2031-03-03", "2031-03-05", "2031-03-06");
+        assertThat(told.get("ended").booleanValue()).isTrue();
+    }
+
+    @Test
     void nothingIsTakenOfAFileWithAFaultInIt() {
         Reply refused = to.post("/import", "{\"tasks\":[" + task(0, "\"notes\":\"x\"") + "," + task(1, """
                         "due":{"date":"2030-01-31"},"recurrence":{"rule":"FREQ=OFTEN"}""") + "]}")
@@ -124,7 +179,8 @@ class TransferFlowTest {
             case 5 -> {
                 if (i % 10 != 1) {
                     fields.add(
-                            "\"due\":{\"date\":\"2031-01-31\"},\"recurrence\":{\"rule\":\"FREQ=MONTHLY;BYMONTHDAY=-1\"}");
+                            "\"due\":{\"date\":\"2031-01-31\"},\"recurrence\":{\"rule\":\"FREQ=MONTHLY;BYMONTHDAY=-1\","
+                                    + "\"exceptDates\":[{\"date\":\"2031-02-28\"},{\"date\":\"2031-04-30\"}]}");
                 }
             }
             default -> {
