@@ -4,6 +4,7 @@ import static dev.almanac.topology.decide.task.Repeating.day;
 import static dev.almanac.topology.decide.task.Repeating.due;
 import static dev.almanac.topology.decide.task.Repeating.task;
 import static dev.almanac.topology.decide.task.Repeating.time;
+import static dev.almanac.topology.decide.task.Repeating.without;
 import static dev.almanac.topology.testkit.Acts.complete;
 import static dev.almanac.topology.testkit.Acts.createTask;
 import static dev.almanac.topology.testkit.Acts.editTask;
@@ -42,11 +43,6 @@ import net.jqwik.api.constraints.Size;
 class ExceptDatesTest {
     private static final UUID RENT = Labels.id(Repeating.TASK);
     private static final LocalDate START = LocalDate.parse("2027-03-20");
-
-    private static RecurrenceRequest without(String rule, TaskDate... dates) {
-        return new RecurrenceRequest(
-                rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.ALL, List.of(dates));
-    }
 
     private static RecurrenceRequest silent(String rule) {
         return Repeating.caughtUp(rule);

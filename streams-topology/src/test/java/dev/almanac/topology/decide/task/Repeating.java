@@ -52,6 +52,12 @@ final class Repeating {
         return new RecurrenceRequest(rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.ALL, null);
     }
 
+    /** Caught up, but for some dates. */
+    static RecurrenceRequest without(String rule, TaskDate... dates) {
+        return new RecurrenceRequest(
+                rule, RecurrenceBasis.DUE, OccurrenceCreation.ON_COMPLETION, CatchUp.ALL, List.of(dates));
+    }
+
     static RecurrenceRequest fromCompletion(String rule) {
         return new RecurrenceRequest(
                 rule, RecurrenceBasis.COMPLETION, OccurrenceCreation.ON_COMPLETION, CatchUp.NONE, null);

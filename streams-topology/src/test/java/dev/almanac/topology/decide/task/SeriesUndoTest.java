@@ -15,6 +15,7 @@ import dev.almanac.schemas.command.TaskPatch;
 import dev.almanac.schemas.model.Priority;
 import dev.almanac.schemas.model.Recurrence;
 import dev.almanac.schemas.model.Task;
+import dev.almanac.schemas.model.TaskDate;
 import dev.almanac.schemas.model.TaskStatus;
 import dev.almanac.topology.testkit.Act;
 import dev.almanac.topology.testkit.Acts;
@@ -211,6 +212,38 @@ class SeriesUndoTest {
             rent.put(undo(edit));
 
             assertThat(rent.duesOnCompleting(1)).containsExactly("2027-01-30T09:00", "2027-03-30T09:00");
+        }
+
+        private AuditEntry leavingOut(String rule, TaskDate... dates) {
+            return edited(EditScope.THIS, fields -> fields.setRecurrence(Repeating.without(rule, dates)));
+        }
+
+        @Test
+        void thatLeftOutADateLetsItComeAgain() {
+            rent.put(complete(RENT));
+            Task before = rent.leading();
+            AuditEntry edit = leavingOut("FREQ=MONTHLY;COUNT=5", Repeating.time("2027-01-30T09:00"));
+
+            rent.put(undo(edit));
+
+            assertThat(rent.leading().getRecurrence()).isEqualTo(before.getRecurrence());
+            assertThat(rent.duesOnCompleting(1)).containsExactly("2026-12-30T09:00", "2027-01-30T09:00");
+        }
+
+        @Test
+        void thatTookAnotherRuleOrDateBringsBackWhatWasLeftOut() {
+            rent.put(complete(RENT));
+            leavingOut("FREQ=MONTHLY;COUNT=5", Repeating.time("2027-01-30T09:00"));
+            edited(EditScope.THIS, fields -> fields.setDue(Repeating.day("2026-12-31")));
+            Task before = rent.leading();
+
+            rent.put(undo(leavingOut("FREQ=DAILY", Repeating.day("2027-01-01"))));
+            assertThat(rent.leading().getRecurrence()).isEqualTo(before.getRecurrence());
+
+            rent.put(undo(edited(EditScope.FUTURE, fields -> fields.setDue(Repeating.time("2027-01-02T10:00")))));
+            assertThat(rent.leading().getRecurrence()).isEqualTo(before.getRecurrence());
+            rent.put(complete(rent.leading().getId()));
+            assertThat(Repeating.due(rent.leading())).isEqualTo("2027-03-30T09:00");
         }
 
         @Test
