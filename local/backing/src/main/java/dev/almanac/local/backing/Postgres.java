@@ -66,6 +66,9 @@ public record Postgres(Path data, Path log, int port, String password) implement
                 // Under load a checkpoint every few seconds would write every page whole into the log again.
                 "max_wal_size=4GB",
                 "-c",
+                // It shares the processors with everything else.
+                "autovacuum_vacuum_cost_delay=10ms",
+                "-c",
                 // More than the services ask for: a test run keeps the pools of all its contexts.
                 "max_connections=200");
         return new Launch(name(), command, Map.of(), directory, log, StopSignal.INT);

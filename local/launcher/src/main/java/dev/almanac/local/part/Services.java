@@ -40,11 +40,17 @@ public record Services(
     /** Names this machine's one instance to its consumer group, so that its successor takes its place at once. */
     private static final String INSTANCE = "local";
 
+    /** @param young what is new, of all {@code megabytes} */
+    private record Heap(int megabytes, int young) {
+        /** What is not new, to begin with. */
+        static final int FIRST_OLD = 64;
+    }
+
     public JavaService streamsTopology(int port) {
         return service(
                 STREAMS_TOPOLOGY,
                 port,
-                "320m",
+                new Heap(320, 96),
                 Map.of(
                         "ALMANAC_TOPOLOGY_ADVERTISED",
                         LOOPBACK + ":" + port,
@@ -58,7 +64,8 @@ public record Services(
         return service(
                 PROJECTION_WRITER,
                 port,
-                "256m",
+                // Batches live as long as their statements: with less room each would be copied some times.
+                new Heap(352, 192),
                 Map.of(
                         "SPRING_R2DBC_URL", database.r2dbcUrl(),
                         "SPRING_R2DBC_USERNAME", database.user(),
@@ -73,7 +80,7 @@ public record Services(
         return service(
                 COMMAND_API,
                 port,
-                "320m",
+                new Heap(320, 96),
                 Map.of(
                         "SPRING_R2DBC_URL", database.r2dbcUrl(),
                         "SPRING_R2DBC_USERNAME", database.user(),
@@ -84,7 +91,7 @@ public record Services(
                         "ALMANAC_WEB_CLIENT_ID", WEB_CLIENT));
     }
 
-    private JavaService service(String name, int port, String heap, Map<String, String> own) {
+    private JavaService service(String name, int port, Heap heap, Map<String, String> own) {
         Map<String, String> settings = new HashMap<>(own);
         settings.put("SERVER_ADDRESS", LOOPBACK);
         settings.put("SERVER_PORT", Integer.toString(port));
@@ -92,10 +99,10 @@ public record Services(
         settings.put("ALMANAC_REGISTRY_URL", registry.url().toString());
         settings.put("ALMANAC_INTERNAL_TOKEN", secrets.internalToken());
         List<String> options = List.of(
-                "-Xms160m",
-                "-Xmx" + heap,
+                "-Xms" + (heap.young() + Heap.FIRST_OLD) + 'm',
+                "-Xmx" + heap.megabytes() + 'm',
                 // Most of what a request makes is gone with it: collected rarely, it costs next to nothing.
-                "-Xmn96m",
+                "-Xmn" + heap.young() + 'm',
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
