@@ -49,10 +49,13 @@ public record JavaService(
 
     /**
      * The JVM keeps what it has loaded and verified in an archive beside the jar, when it ends, and looks there when it
-     * starts; one of another jar it makes anew.
+     * starts. One of an older jar it would not use, and not make anew either, so that is removed.
      */
-    private List<String> classesAsTheyWereLoadedLast() {
+    private List<String> classesAsTheyWereLoadedLast() throws IOException {
         Path archive = jar.resolveSibling(name + ".jsa");
+        if (Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+            Files.delete(archive);
+        }
         return List.of(
                 "-XX:SharedArchiveFile=" + archive,
                 "-XX:+AutoCreateSharedArchive",
