@@ -30,6 +30,7 @@ public final class QueryLatency implements Benchmark {
     private static final List<Integer> SIZES = List.of(200_000, 2_000_000);
     /** The environment variable with the most tasks to try, since filling the larger workspace takes ten minutes. */
     private static final String LIMIT = "ALMANAC_BENCH_TASKS";
+
     private static final int WARM_UPS = 20;
     private static final int RUNS = 200;
     private static final int PAGE = 50;
@@ -48,7 +49,12 @@ public final class QueryLatency implements Benchmark {
             if (size <= most) {
                 measure(size, out);
             } else {
-                out.printf(Locale.ROOT, "Not with %,d tasks, which takes ten minutes: set %s=%d for it.%n", size, LIMIT, size);
+                out.printf(
+                        Locale.ROOT,
+                        "Not with %,d tasks, which takes ten minutes: set %s=%d for it.%n",
+                        size,
+                        LIMIT,
+                        size);
             }
         }
     }
