@@ -49,7 +49,10 @@ final class AllSeries {
         occurrences
                 .computeIfAbsent(seriesId, _ -> new ArrayList<>())
                 .add(new Occurrence(
-                        id, local(date), zone(date), occurrence.path("above").asBoolean(false)));
+                        id,
+                        Parts.local(date),
+                        zone(date),
+                        occurrence.path("above").asBoolean(false)));
         var recurrence = occurrence.path("recurrence");
         // One that was moved is where no rule has it.
         if (recurrence.path("basis").asString("").equals("due")
@@ -59,15 +62,11 @@ final class AllSeries {
                     seriesId,
                     new Leader(
                             id,
-                            local(date),
+                            Parts.local(date),
                             zone(date),
                             recurrence.path("rule").asString(""),
                             recurrence.path("anchor"),
-                            recurrence
-                                    .path("exceptDates")
-                                    .valueStream()
-                                    .map(AllSeries::local)
-                                    .toList()));
+                            Parts.exceptDates(recurrence)));
             leads.put(id, seriesId);
         }
     }
@@ -125,7 +124,7 @@ final class AllSeries {
         }
         List<String> dates = new ArrayList<>();
         try {
-            var all = new Occurrences(leader.rule(), local(leader.anchor()));
+            var all = new Occurrences(leader.rule(), Parts.local(leader.anchor()));
             while (all.hasNext() && dates.size() < MOST_DATES) {
                 var date = all.next();
                 if (date.equals(leader.local())) {
@@ -142,11 +141,6 @@ final class AllSeries {
 
     private static UUID id(JsonNode object, String field) {
         return UUID.fromString(object.get(field).stringValue());
-    }
-
-    private static String local(JsonNode date) {
-        return Occurrences.written(
-                date.get(date.has("date") ? "date" : "dateTime").stringValue());
     }
 
     private static String zone(JsonNode date) {

@@ -1,5 +1,6 @@
 package dev.almanac.api.export;
 
+import dev.almanac.api.ical.Occurrences;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,14 +96,21 @@ final class Parts {
                 .replaceAll(count -> Long.toString(Math.max(1, Long.parseLong(count.group()) - before)));
     }
 
+    /** A date as its zone's clocks and calendar have it. */
+    static String local(JsonNode date) {
+        return Occurrences.written(
+                date.get(date.has("date") ? "date" : "dateTime").stringValue());
+    }
+
+    /** The local dates that a recurrence leaves out. */
+    static List<String> exceptDates(JsonNode recurrence) {
+        return recurrence.path("exceptDates").valueStream().map(Parts::local).toList();
+    }
+
     /** Dates to come on which nothing is. */
     Optional<ExDate<?>> leftOut() {
-        var dates = task.path("recurrence")
-                .path("exceptDates")
-                .valueStream()
-                .map(date -> date.get(date.has("date") ? "date" : "dateTime").stringValue())
-                .toList();
-        return leftOut(dates, task.path("recurrence").path("anchor"));
+        var recurrence = task.path("recurrence");
+        return leftOut(exceptDates(recurrence), recurrence.path("anchor"));
     }
 
     /**

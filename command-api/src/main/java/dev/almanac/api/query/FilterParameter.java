@@ -31,10 +31,7 @@ public class FilterParameter {
 
     /** What it means to who asks now; empty where there is none. A filter that can't be understood is refused. */
     Mono<Optional<Filter>> read(Parameters parameters, UUID caller) {
-        return parameters
-                .text(NAME)
-                .map(text -> asker(caller).map(asker -> Optional.of(understood(text, asker, Optional.empty()))))
-                .orElseGet(() -> Mono.just(Optional.empty()));
+        return readStanding(parameters, caller).map(standing -> standing.map(StandingFilter::now));
     }
 
     /** The same for who goes on asking. */

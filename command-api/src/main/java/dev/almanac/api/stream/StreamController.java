@@ -63,10 +63,10 @@ class StreamController {
 
     private Mono<Optional<Watch>> watch(Parameters parameters, UUID workspaceId, UUID userId, long seq) {
         return filters.readStanding(parameters, userId)
-                .flatMap(standing -> standing.map(
-                                filter -> lists.of(workspaceId, userId, seq).map(named -> new Watch(filter, named)))
-                        .map(watch -> watch.map(Optional::of))
-                        .orElseGet(() -> Mono.just(Optional.empty())));
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(filter ->
+                        lists.of(workspaceId, userId, seq).map(named -> Optional.of(new Watch(filter, named))))
+                .defaultIfEmpty(Optional.empty());
     }
 
     /** A client that reconnects by itself repeats its first address, but tells where it is in the header. */

@@ -113,9 +113,7 @@ class ExportTest extends ReadSliceTest {
         home.edit(home.task("gone"), it -> it.setDeletedAt(TestWorkspace.EPOCH));
         home.project();
 
-        var answer = ada.get("/workspaces/" + home.id() + "/export?format=ics");
-
-        assertThat(answer.text().replace("\r\n ", ""))
+        assertThat(calendar())
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .endsWith("END:VCALENDAR\r\n")
                 .contains("SUMMARY:Pay\\, then rest\r\n")
@@ -147,9 +145,7 @@ class ExportTest extends ReadSliceTest {
         home.task("by us", it -> it.setParentId(above.getId()));
         home.project();
 
-        var answer = ada.get("/workspaces/" + home.id() + "/export?format=ics");
-
-        var todos = answer.text().replace("\r\n ", "").split("BEGIN:VTODO\r\n");
+        var todos = calendar().split("BEGIN:VTODO\r\n");
         assertThat(todo(todos, "Clean"))
                 .contains("UID:" + series)
                 .contains("DTSTART;VALUE=DATE:20261102\r\n", "RRULE:FREQ=WEEKLY;COUNT=9\r\n")
@@ -181,10 +177,7 @@ class ExportTest extends ReadSliceTest {
                 it -> it.setSeriesId(series).setOccurrence(day("2026-12-07")).setDue(day("2026-12-08")));
         home.project();
 
-        var todos = ada.get("/workspaces/" + home.id() + "/export?format=ics")
-                .text()
-                .replace("\r\n ", "")
-                .split("BEGIN:VTODO\r\n");
+        var todos = calendar().split("BEGIN:VTODO\r\n");
         assertThat(todo(todos, "Clean"))
                 .contains("DTSTART;VALUE=DATE:20261102\r\n")
                 .contains("EXDATE;VALUE=DATE:20261102,20261123\r\n");
@@ -203,11 +196,14 @@ class ExportTest extends ReadSliceTest {
                         .setRecurrence(weekly(at("2026-10-22T07:30"), 3, null)));
         home.project();
 
-        assertThat(ada.get("/workspaces/" + home.id() + "/export?format=ics")
-                        .text()
-                        .replace("\r\n ", ""))
+        assertThat(calendar())
                 .contains("DTSTART;TZID=Europe/Berlin:20261022T073000\r\n")
                 .contains("EXDATE;TZID=Europe/Berlin:20261022T073000,20261029T073000\r\n");
+    }
+
+    /** The workspace as iCalendar, its lines unfolded. */
+    private String calendar() {
+        return ada.get("/workspaces/" + home.id() + "/export?format=ics").text().replace("\r\n ", "");
     }
 
     private static TaskDate at(String time) {
@@ -226,10 +222,7 @@ class ExportTest extends ReadSliceTest {
         home.task("Cleaned", it -> past(it, series, "2026-11-02", next));
         home.project();
 
-        var todos = ada.get("/workspaces/" + home.id() + "/export?format=ics")
-                .text()
-                .replace("\r\n ", "")
-                .split("BEGIN:VTODO\r\n");
+        var todos = calendar().split("BEGIN:VTODO\r\n");
         assertThat(todo(todos, "Clean"))
                 .contains("UID:" + next.getId(), "DTSTART;VALUE=DATE:20261109\r\n", "RRULE:FREQ=WEEKLY;COUNT=8\r\n");
         assertThat(todo(todos, "Cleaned")).doesNotContain("RECURRENCE-ID");

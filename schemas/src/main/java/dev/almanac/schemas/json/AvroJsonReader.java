@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -64,8 +63,11 @@ public final class AvroJsonReader {
                         .toList();
             case ENUM -> SpecificData.get().createEnum(json.asString().toUpperCase(Locale.ROOT), schema);
             case STRING ->
-                logical(schema) instanceof LogicalTypes.Uuid ? UUID.fromString(json.asString()) : json.asString();
-            case INT -> logical(schema) instanceof LogicalTypes.Date ? LocalDate.parse(json.asString()) : json.asInt();
+                schema.getLogicalType() instanceof LogicalTypes.Uuid
+                        ? UUID.fromString(json.asString())
+                        : json.asString();
+            case INT ->
+                schema.getLogicalType() instanceof LogicalTypes.Date ? LocalDate.parse(json.asString()) : json.asInt();
             case LONG -> longValue(schema, json);
             case BOOLEAN -> json.asBoolean();
             case MAP, FIXED, BYTES, FLOAT, DOUBLE, NULL ->
@@ -74,16 +76,12 @@ public final class AvroJsonReader {
     }
 
     private static Object longValue(Schema schema, JsonNode json) {
-        return switch (logical(schema)) {
+        return switch (schema.getLogicalType()) {
             case LogicalTypes.TimestampMillis _, LogicalTypes.TimestampMicros _ -> Instant.parse(json.asString());
             case LogicalTypes.LocalTimestampMillis _, LogicalTypes.LocalTimestampMicros _ ->
                 LocalDateTime.parse(json.asString());
             case null, default -> json.asLong();
         };
-    }
-
-    private static @Nullable LogicalType logical(Schema schema) {
-        return schema.getLogicalType();
     }
 
     private static Schema held(Schema union) {

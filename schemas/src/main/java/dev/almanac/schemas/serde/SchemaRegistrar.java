@@ -45,8 +45,6 @@ public final class SchemaRegistrar {
             topic.values().stream()
                     .sorted(Comparator.comparing(Class::getName))
                     .forEach(type -> register(topic.name() + '-' + type.getSimpleName(), type));
-        } catch (SchemaRefusedException e) {
-            throw e;
         } catch (RuntimeException e) {
             if (unanswered(e)) {
                 throw new RegistryUnavailableException(

@@ -11,6 +11,11 @@ import java.util.UUID;
  * @param zone whose days are meant
  */
 public record Asker(UUID userId, ZoneId zone, Instant now) {
+    /** The same one, asking again. */
+    Asker at(Instant later) {
+        return new Asker(userId, zone, later);
+    }
+
     LocalDate today() {
         return now.atZone(zone).toLocalDate();
     }

@@ -44,12 +44,13 @@ class TransferFlowTest {
     @Test
     void everythingIsInTheOtherWorkspaceAsItWas() {
         done(from, tasksOfAllKinds());
-        String file = exported(from, live());
+        String file = exported(from, "json", live());
         JsonNode first = done(to, file);
         JsonNode again = done(to, file);
 
         JsonNode there = JSON.readTree(file);
-        JsonNode here = JSON.readTree(exported(to, again.get("syncToken").asString()));
+        JsonNode here =
+                JSON.readTree(exported(to, "json", again.get("syncToken").asString()));
         assertThat(first.get("made").asInt()).isEqualTo(things(there) - 1);
         assertThat(again.get("made").asInt()).as("sent twice, it is there once").isZero();
         assertThat(there.get("tasks")).hasSizeGreaterThanOrEqualTo(TASKS);
@@ -64,12 +65,7 @@ class TransferFlowTest {
     void aTableIsAlsoOne() {
         JsonNode made = done(
                 from, "{\"tasks\":[" + task(0, "\"due\":{\"date\":\"2030-01-31\"},\"tags\":[\"a,b\",\"c\"]") + "]}");
-        String table = from.get(
-                        "/export?format=csv",
-                        "Sync-Token",
-                        made.get("syncToken").asString())
-                .expect(200)
-                .text();
+        String table = exported(from, "csv", made.get("syncToken").asString());
         JsonNode taken = last(to.post("/import", table, "Content-Type", "text/csv"));
         JsonNode task = to.tasks(taken.get("syncToken").asLong()).getFirst();
         assertThat(task.get("title").asString()).isEqualTo("task 0");
@@ -100,12 +96,7 @@ class TransferFlowTest {
         JsonNode first = last(from.post("/import", calendar, "Content-Type", "text/calendar"));
         isWateredOnTheOtherDays(from, first);
 
-        String exported = from.get(
-                        "/export?format=ics",
-                        "Sync-Token",
-                        first.get("syncToken").asString())
-                .expect(200)
-                .text();
+        String exported = exported(from, "ics", first.get("syncToken").asString());
         assertThat(exported)
                 .contains("EXDATE;VALUE=DATE:20310302\r\n")
                 .contains("RECURRENCE-ID;VALUE=DATE:20310304\r\n");
@@ -216,8 +207,11 @@ class TransferFlowTest {
         return from.delete("/tasks/" + from.task("Gone").id()).expect(200).header("Sync-Token");
     }
 
-    private static String exported(Workspace workspace, String token) {
-        return workspace.get("/export", "Sync-Token", token).expect(200).text();
+    private static String exported(Workspace workspace, String format, String token) {
+        return workspace
+                .get("/export?format=" + format, "Sync-Token", token)
+                .expect(200)
+                .text();
     }
 
     private static JsonNode done(Workspace workspace, String file) {
